@@ -1,0 +1,61 @@
+# `make help` lists the targets. On Windows without make, see the README.
+PYTHON ?= python3
+PORT   ?= 8501
+BIN    := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check verify browser build bench clean
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+
+run: .venv/runtime ## serve the dashboard; PORT=8501
+	$(BIN)/streamlit run app.py --server.port=$(PORT) --server.headless=true
+
+test: verify browser ## check everything, in a real browser too
+	$(BIN)/pytest
+
+check: verify ## the same without the browser
+	$(BIN)/pytest -m "not browser"
+
+verify: .venv/development
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	$(BIN)/python -m data.build --check
+	$(BIN)/frictionless validate data/tables/datapackage.json
+
+browser: .venv/development ## find a Chromium, or install one
+	$(BIN)/python -m bench.chromium
+
+build: .venv/development ## make data/tables from data/claims
+	$(BIN)/python -m data.build
+
+bench: browser ## time the dashboard beside a plain Streamlit page
+	$(BIN)/python -m bench
+
+clean: ## remove the environment and all that was made
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf tests/artefacts bench/results.json
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+# The two files mark what .venv holds; a changed requirements file renews them.
+.venv/runtime: requirements.txt | .venv/bin/python
+	@echo "Installing what the dashboard needs into .venv"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/development: requirements-dev.txt .venv/runtime
+	@echo "Installing what the checks need into .venv"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# Debian keeps the part of Python that makes environments in a package of its own.
+.venv/bin/python:
+	@command -v $(PYTHON) >/dev/null || { echo "This needs Python 3.11 or newer; there is no $(PYTHON) here."; exit 1; }
+	@$(PYTHON) -c 'import sys; v = sys.version_info; v >= (3, 11) or sys.exit("This needs Python 3.11 or newer, and $(PYTHON) is %d.%d: name a newer one, such as make PYTHON=python3.12 run" % v[:2])'
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null \
+		|| { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -y -qq python3-venv; } \
+		|| { echo "$(PYTHON) cannot make virtual environments yet. On Debian and Ubuntu: sudo apt-get install python3-venv"; exit 1; }
+	@$(PYTHON) -m venv .venv

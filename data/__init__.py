@@ -1,0 +1,1 @@
+"""Claims in, tables out: cleaning, choosing and reading the evidence."""

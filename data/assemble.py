@@ -1,0 +1,187 @@
+"""Chosen evidence in, the tables of the dataset out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from data.choose import choose
+from data.records import records
+from data.schema import MEASURES, MILESTONE, SITE_EVENTS, TABLES, Standing, event_of
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Identities:
+    """What is reviewed rather than claimed: who the subjects are, and where places lie.
+
+    `subjects` has `subject_id`, `type`, `name`, `country`, `known_from`; `places` has `place`,
+    `country`, `role`, `latitude`, `longitude`.
+    """
+
+    subjects: pd.DataFrame
+    places: pd.DataFrame
+
+
+def assemble(
+    evidence: pd.DataFrame,
+    sources: pd.DataFrame,
+    countries: pd.DataFrame,
+    identities: Identities,
+    known: date,
+) -> dict[str, pd.DataFrame]:
+    """Return every table as it was known on a date, by name, columns as in `schema.TABLES`."""
+    chosen = choose(evidence, sources, known)
+    subjects = identities.subjects
+    is_known = subjects["known_from"] <= known.isoformat()
+    factories = subjects[(subjects["type"] == "factory") & is_known]
+    values = _Chosen(chosen)
+    cited = sources["source_id"].isin([*chosen["source_id"], *countries["source_id"]])
+    rows = {
+        "factories": [_factory(s, values, identities.places) for s in records(factories)],
+        "budgets": [
+            _budget(s["subject_id"], measure, values, sources)
+            for s in records(factories)
+            for measure in MEASURES
+        ],
+        "memberships": [m for s in records(factories) for m in _memberships(s, values)],
+        "milestones": _milestones(chosen, values, set(factories["subject_id"])),
+        "programme": _programme(chosen),
+    }
+    tables = {name: _frame(name, found) for name, found in rows.items()}
+    tables["evidence"] = chosen
+    tables["sources"] = sources[cited]
+    tables["countries"] = countries
+    return {name: tables[name][list(TABLES[name].columns)] for name in TABLES}
+
+
+class _Chosen:
+    """The chosen claims by subject and attribute, in the order of the register."""
+
+    def __init__(self, evidence: pd.DataFrame) -> None:
+        self._by_key: dict[tuple[str, str], list[Row]] = {}
+        for row in records(evidence[evidence["standing"] == Standing.CHOSEN]):
+            self._by_key.setdefault((row["subject_id"], row["attribute"]), []).append(row)
+
+    def claims(self, subject: str, attribute: str) -> list[Row]:
+        """Return the chosen claims: one, several where values do not exclude each other."""
+        return self._by_key.get((subject, attribute), [])
+
+    def values(self, subject: str, attribute: str) -> list[str]:
+        """Return the chosen values."""
+        return [claim["value"] for claim in self.claims(subject, attribute)]
+
+    def value(self, subject: str, attribute: str) -> str:
+        """Return the chosen value, several joined by `;`, or an empty string."""
+        return ";".join(self.values(subject, attribute))
+
+
+def _frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
+    return pd.DataFrame(list(rows), columns=list(TABLES[name].columns), dtype=object)
+
+
+def _factory(subject: Row, chosen: _Chosen, places: pd.DataFrame) -> Row:
+    factory_id = subject["subject_id"]
+    country = chosen.value(factory_id, "country") or subject["country"]
+    site = chosen.value(factory_id, "city")
+    city = site or chosen.value(factory_id, "machine_city")
+    latitude, longitude = _coordinates(places, city, country)
+    return {
+        "factory_id": factory_id,
+        "name": chosen.value(factory_id, "name") or subject["name"],
+        "country": country,
+        "city": city,
+        "latitude": latitude,
+        "longitude": longitude,
+        "location_basis": ("site" if site else "machine") if city else "",
+        "experimental_platform": chosen.value(factory_id, "experimental_platform") or "not named",
+        "sectors": chosen.value(factory_id, "sector"),
+        **{
+            attribute: chosen.value(factory_id, attribute)
+            for attribute in ("wave", "host", "kind", "existing_system", "planned_system", "vendor")
+        },
+    }
+
+
+def _coordinates(places: pd.DataFrame, city: str, country: str) -> tuple[Any, Any]:
+    site = places[
+        (places["role"] == "site") & (places["place"] == city) & (places["country"] == country)
+    ]
+    return (site["latitude"].iloc[0], site["longitude"].iloc[0]) if len(site) else ("", "")
+
+
+def _budget(factory_id: str, measure: str, chosen: _Chosen, sources: pd.DataFrame) -> Row:
+    empty: Row = {"factory_id": factory_id, "measure": measure}
+    claims = chosen.claims(factory_id, MEASURES[measure])
+    if not claims:
+        return empty
+    claim = claims[0]
+    published = sources.loc[sources["source_id"] == claim["source_id"], "published"].iloc[0]
+    return empty | {
+        "amount_eur": claim["amount_eur"],
+        "qualifier": claim["qualifier"],
+        "converted": str(claim["currency"] not in (None, "EUR")).lower(),
+        "reported": claim["reported"],
+        "published": published,
+        "claim_id": claim["claim_id"],
+    }
+
+
+def _memberships(subject: Row, chosen: _Chosen) -> list[Row]:
+    factory_id = subject["subject_id"]
+    claims = chosen.claims(factory_id, "country")
+    host = {
+        "factory_id": factory_id,
+        "country": claims[0]["value"] if claims else subject["country"],
+        "role": "host",
+        "claim_id": claims[0]["claim_id"] if claims else "",
+    }
+    partners = [
+        {
+            "factory_id": factory_id,
+            "country": claim["value"],
+            "role": "partner",
+            "claim_id": claim["claim_id"],
+        }
+        for claim in chosen.claims(factory_id, "partner_country")
+    ]
+    return [host, *partners]
+
+
+def _milestones(evidence: pd.DataFrame, chosen: _Chosen, factories: set[str]) -> list[Row]:
+    dated = evidence[evidence["attribute"].str.startswith(MILESTONE)]
+    known = dated[dated["subject_id"].isin(factories | {"programme"})]
+    return [
+        row
+        | {
+            "event": event_of(row["attribute"]),
+            "applies_to": _applies_to(row["subject_id"], event_of(row["attribute"]), chosen),
+        }
+        for row in records(known)
+    ]
+
+
+def _applies_to(subject: str, event: str, chosen: _Chosen) -> str:
+    """Return what an event is about: a factory without a machine of its own works on an old one."""
+    if subject == "programme":
+        return "programme"
+    about = SITE_EVENTS[event]
+    borrowed = chosen.value(subject, "kind") in ("associated", "existing")
+    return "existing_machine" if about == "machine" and borrowed else about
+
+
+def _programme(evidence: pd.DataFrame) -> list[Row]:
+    about = evidence["subject_id"] == "programme"
+    dated = evidence["attribute"].str.startswith(MILESTONE)
+    rows = records(evidence[about & ~dated])
+    return [
+        row
+        | {
+            "value": row["value"] if row["amount_eur"] is None else row["amount_eur"],
+            "unit": row["unit"] if row["amount_eur"] is None else "EUR",
+        }
+        for row in rows
+    ]

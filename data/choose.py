@@ -1,0 +1,256 @@
+"""Which claim is shown on a given date, and what becomes of the others.
+
+Decisions:
+
+- A claim counts from `known_from`: the last day of its source's date, or the day of reading.
+- A group is one subject, attribute and status (for dates, one event); where an attribute may have
+  several values at once, each value is a group of its own, so that members are never rivals.
+- Claims are put in order: those that give a value before those that give none; confidence; euro
+  before converted; official, host, press, secondary; later before earlier; order of the register.
+  Expectations (planned dates, status): any but low confidence first, then the later before
+  anything else.
+- Claims that can all be true at once are one reading: equal amounts, an amount and its rounding, a
+  floor and a higher amount, a date inside another. The first claim's reading is the chosen one.
+- Of that reading the most precise claim is shown, but a claim of low confidence never makes a
+  value more precise than better ones do, and of equal values the first in order speaks.
+- Other readings are `superseded` where a claim of the chosen one replaced them later (from the same
+  publisher, or as a newer expectation), else `rival`.
+- A correction chooses a claim, or sets it aside, once that claim is known.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+
+from data.records import records
+from data.schema import (
+    CONFIDENCES,
+    SOURCE_KINDS,
+    Standing,
+    attribute_of,
+    event_of,
+)
+
+_BOUNDS = {"at_least", "at_most"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What choosing needs of a claim. Dates are ISO 8601, so they compare as strings."""
+
+    claim_id: str
+    group: tuple[str, ...]
+    number: float
+    unit: str
+    qualifier: str
+    value: str
+    start: str
+    end: str
+    is_date: bool
+    is_in_words: bool
+    is_expectation: bool
+    is_converted: bool
+    confidence: int
+    publisher_kind: int
+    publisher: str
+    known_from: str
+    correction: str
+    position: int
+
+    @property
+    def is_low(self) -> bool:
+        """Whether the claim is garbled, weak or contradicted."""
+        return self.confidence == len(CONFIDENCES) - 1
+
+    @property
+    def has_value(self) -> bool:
+        """Whether the claim gives a value at all: not withheld, not in words only."""
+        return (
+            not self.is_in_words
+            and self.qualifier != "not_disclosed"
+            and (not self.is_date or bool(self.start or self.end))
+        )
+
+
+def choose(evidence: pd.DataFrame, sources: pd.DataFrame, known: date) -> pd.DataFrame:
+    """Return the evidence known on a date with its `standing` column made anew.
+
+    `evidence` and `sources` have the columns of the tables of those names (`standing` is not
+    read). Rows keep their order; claims not known yet are left out.
+    """
+    out = evidence[evidence["known_from"] <= known.isoformat()].copy()
+    standings = _standings(_candidates(out, sources))
+    out["standing"] = [str(standings[claim_id]) for claim_id in out["claim_id"]]
+    return out
+
+
+def _candidates(evidence: pd.DataFrame, sources: pd.DataFrame) -> list[Candidate]:
+    by_source = {s["source_id"]: (s["kind"], s["publisher"]) for s in records(sources)}
+    columns = [
+        "claim_id",
+        "subject_id",
+        "attribute",
+        "value",
+        "amount",
+        "currency",
+        "amount_eur",
+        "unit",
+        "qualifier",
+        "edtf",
+        "start",
+        "end",
+        "status",
+        "source_id",
+        "rule",
+        "known_from",
+        "confidence",
+        "correction",
+    ]
+    return [
+        _candidate(row, by_source, position)
+        for position, row in enumerate(records(evidence[columns]))
+    ]
+
+
+def _candidate(row: dict[str, Any], sources: dict[str, tuple[str, str]], at: int) -> Candidate:
+    text = {name: "" if value is None else str(value) for name, value in row.items()}
+    kind, publisher = sources[text["source_id"]]
+    attribute = attribute_of(text["subject_id"], text["attribute"])
+    event = event_of(text["attribute"])
+    member = text["value"] if attribute is not None and attribute.many else ""
+    number = text["amount_eur"] or text["amount"]
+    return Candidate(
+        claim_id=text["claim_id"],
+        group=(text["subject_id"], event or text["attribute"], text["status"], member),
+        number=float(number) if number else math.nan,
+        unit=text["unit"] or ("EUR" if text["amount_eur"] else ""),
+        qualifier=text["qualifier"],
+        value=text["value"],
+        start=text["start"],
+        end=text["end"],
+        is_date=bool(event),
+        is_in_words=text["rule"].endswith("words only"),
+        is_expectation=text["status"] == "planned" or text["attribute"] == "status",
+        is_converted=text["currency"] not in ("", "EUR"),
+        confidence=CONFIDENCES.index(text["confidence"]),
+        publisher_kind=SOURCE_KINDS.index(kind),
+        publisher=publisher,
+        known_from=text["known_from"],
+        correction=text["correction"],
+        position=at,
+    )
+
+
+def _standings(candidates: Iterable[Candidate]) -> dict[str, Standing]:
+    standings: dict[str, Standing] = {}
+    ordered = sorted(candidates, key=lambda c: (c.group, c.position))
+    for _, group in groupby(ordered, key=lambda c: c.group):
+        members = list(group)
+        standings |= {c.claim_id: Standing.SET_ASIDE for c in members if _is_set_aside(c)}
+        standings |= _standings_of_group([c for c in members if not _is_set_aside(c)])
+    return standings
+
+
+def _is_set_aside(candidate: Candidate) -> bool:
+    return candidate.correction == "set_aside"
+
+
+def _standings_of_group(members: list[Candidate]) -> dict[str, Standing]:
+    if not members:
+        return {}
+    ordered = sorted(members, key=_order)
+    corrected = [c for c in ordered if c.correction == "choose"]
+    leader = corrected[0] if corrected else ordered[0]
+    reading = [leader]
+    for candidate in ordered:
+        if candidate is not leader and all(agree(candidate, other) for other in reading):
+            reading.append(candidate)
+    shown = leader if corrected else _most_precise(reading)
+    standings = {c.claim_id: _standing_outside(c, reading) for c in ordered}
+    standings |= {c.claim_id: Standing.SUPPORTING for c in reading}
+    standings[shown.claim_id] = Standing.CHOSEN
+    return standings
+
+
+def _order(c: Candidate) -> tuple[float, ...]:
+    later = -date.fromisoformat(c.known_from).toordinal()
+    rank = (c.confidence, c.is_converted, c.publisher_kind, later, c.position)
+    if c.is_expectation:
+        return (not c.has_value, c.is_low, later, *rank)
+    return (not c.has_value, *rank)
+
+
+def _standing_outside(candidate: Candidate, reading: Sequence[Candidate]) -> Standing:
+    for other in reading:
+        if candidate.is_expectation and other.known_from >= candidate.known_from:
+            return Standing.SUPERSEDED
+        if other.publisher == candidate.publisher and other.known_from > candidate.known_from:
+            return Standing.SUPERSEDED
+    return Standing.RIVAL
+
+
+def _most_precise(reading: Sequence[Candidate]) -> Candidate:
+    trusted = [c for c in reading if not c.is_low] or list(reading)
+    return min(enumerate(trusted), key=lambda pair: (_vagueness(pair[1]), pair[0]))[1]
+
+
+def _vagueness(c: Candidate) -> tuple[float, ...]:
+    if c.is_date:
+        if not (c.start and c.end):
+            return (math.inf,)
+        return ((date.fromisoformat(c.end) - date.fromisoformat(c.start)).days,)
+    if math.isnan(c.number):
+        return (not c.has_value,)
+    return (c.qualifier in _BOUNDS, c.is_converted, _step(c.number))
+
+
+def agree(one: Candidate, other: Candidate) -> bool:
+    """Whether two claims of a group can both be true."""
+    if one.is_date:
+        return _inside(one, other) or _inside(other, one)
+    if not (math.isnan(one.number) or math.isnan(other.number)):
+        return one.unit == other.unit and (
+            one.number == other.number
+            or _bounded(one, other)
+            or _bounded(other, one)
+            or _rounds_to(one, other)
+            or _rounds_to(other, one)
+        )
+    if one.is_in_words and other.is_in_words:
+        return True
+    return one.value == other.value and one.qualifier == other.qualifier
+
+
+def _inside(inner: Candidate, outer: Candidate) -> bool:
+    if not (inner.has_value and outer.has_value):
+        return inner.has_value == outer.has_value
+    return (inner.start or "0000") >= (outer.start or "0000") and (inner.end or "9999") <= (
+        outer.end or "9999"
+    )
+
+
+def _bounded(bound: Candidate, amount: Candidate) -> bool:
+    if bound.qualifier == "at_least":
+        return amount.number >= bound.number
+    return bound.qualifier == "at_most" and amount.number <= bound.number
+
+
+def _rounds_to(fine: Candidate, coarse: Candidate) -> bool:
+    if {fine.qualifier, coarse.qualifier} & _BOUNDS:
+        return False
+    step = _step(coarse.number)
+    return _step(fine.number) < step and round(fine.number / step) * step == coarse.number
+
+
+def _step(number: float) -> float:
+    """Return the smallest step a printed number shows: its trailing zeros, two digits kept."""
+    if number == 0 or number != int(number):
+        return 0
+    digits = str(abs(int(number)))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return 10.0 ** min(zeros, max(len(digits) - 2, 0))

@@ -1,0 +1,97 @@
+"""What the reader has asked for: filters that select from the tables and describe themselves."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from data.load import Tables
+from data.schema import WAVES
+from data.wording import WAVE_LABELS, and_list
+
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class Filters:
+    """A selection of factories; an empty tuple means all. Values are the words of the address."""
+
+    wave: str = "first"
+    country: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    sector: tuple[str, ...] = ()
+
+    def apply(self, tables: Tables) -> Tables:
+        """Return the tables with the selected factories only; the programme's rows stay."""
+        factories = tables.factories[self._selected(tables)]
+        ids = set(factories["factory_id"])
+        kept = ids | {"programme"}
+        return replace(
+            tables,
+            factories=factories,
+            budgets=_of(tables.budgets, "factory_id", ids),
+            memberships=_of(tables.memberships, "factory_id", ids),
+            milestones=_of(tables.milestones, "subject_id", kept),
+            evidence=_of(tables.evidence, "subject_id", kept),
+        )
+
+    def _selected(self, tables: Tables) -> pd.Series:
+        factories = tables.factories
+        chosen = pd.Series(True, index=factories.index)
+        if self.wave != ALL:
+            chosen &= factories["wave"] == self.wave
+        if self.country:
+            chosen &= factories["factory_id"].isin(_taking_part(tables, self.country))
+        if self.kind:
+            chosen &= factories["kind"].isin(self.kind)
+        if self.sector:
+            wanted = set(self.sector)
+            sectors = factories["sectors"].fillna("").str.split(";")
+            chosen &= sectors.map(lambda found: not wanted.isdisjoint(found))
+        return chosen.fillna(False).astype(bool)
+
+    def describe(self) -> str:
+        """Return the selection in words: `the first seven, new machine, with Finland`."""
+        parts = ["all selections" if self.wave == ALL else f"the {WAVE_LABELS[self.wave]}"]
+        if self.country:
+            parts.append(f"with {and_list(self.country)}")
+        if self.kind:
+            parts.append(f"kind {and_list(self.kind)}")
+        if self.sector:
+            parts.append(f"sector {and_list(self.sector)}")
+        return ", ".join(parts)
+
+
+def _of(frame: pd.DataFrame, column: str, ids: set[str]) -> pd.DataFrame:
+    return frame[frame[column].isin(ids)]
+
+
+def _taking_part(tables: Tables, names: Iterable[str]) -> pd.Series:
+    """Return the factories that the named countries host or join."""
+    countries = tables.countries
+    codes = countries.loc[countries["name"].isin(list(names)), "country"]
+    memberships = tables.memberships
+    return memberships.loc[memberships["country"].isin(codes), "factory_id"]
+
+
+def options(tables: Tables) -> dict[str, list[str]]:
+    """Return the values each filter can take with these tables, in the order to show them."""
+    in_use = tables.countries["country"].isin(tables.memberships["country"])
+    waves = [wave for wave in WAVES if wave in set(tables.factories["wave"])]
+    sectors = tables.factories["sectors"].dropna().str.split(";").explode()
+    return {
+        "wave": [*waves, ALL],
+        "country": sorted(tables.countries.loc[in_use, "name"]),
+        "kind": [str(kind) for kind in tables.factories["kind"].dropna().unique()],
+        "sector": sorted(sectors.unique()),
+    }
+
+
+def unknown(asked: Mapping[str, Iterable[str]], allowed: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return each asked value that its filter does not know, as `country=Atlantis`."""
+    return [
+        f"{name}={value}"
+        for name, values in asked.items()
+        for value in values
+        if value not in set(allowed.get(name, ()))
+    ]

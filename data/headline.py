@@ -1,0 +1,148 @@
+"""What a selection amounts to: key figures and one sentence, each with the claims it rests on."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.load import Tables
+from data.records import records
+from data.wording import Amount, and_list, coverage, day, partial_sum, plural, total_words
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A number in words, what it means, what limits it, and its claims."""
+
+    label: str
+    value: str
+    note: str
+    claim_ids: tuple[str, ...]
+
+
+def key_figures(tables: Tables) -> list[KeyFigure]:
+    """Return the key figures of the tables of a selection."""
+    return [
+        _factories(tables),
+        _countries(tables),
+        _budget(tables),
+        _services(tables),
+        _machines(tables),
+    ]
+
+
+def headline(tables: Tables) -> str:
+    """Return one sentence or two that say what the selection amounts to."""
+    known = f"As known on {day(tables.newest_evidence)}"
+    count = len(tables.factories)
+    if not count:
+        return f"{known}, no AI Factory fits this selection."
+    hosts, partners = (_members(tables, role) for role in ("host", "partner"))
+    places = plural(hosts["country"].nunique(), "country", "countries")
+    joined = set(partners["country"]) - set(hosts["country"])
+    joining = (
+        f", joined by {plural(len(joined), 'partner country', 'partner countries')}"
+        if joined
+        else ""
+    )
+    factories = plural(count, "AI Factory", "AI Factories")
+    return (
+        f"{known}: {factories} in {places}{joining}. {partial_sum(_amounts(tables))} "
+        f"{_services_words(tables)}; {_machines_words(tables)}."
+    )
+
+
+def _members(tables: Tables, role: str) -> pd.DataFrame:
+    return tables.memberships[tables.memberships["role"] == role]
+
+
+def _claims(frame: pd.DataFrame) -> tuple[str, ...]:
+    return tuple(frame["claim_id"].dropna())
+
+
+def _factories(tables: Tables) -> KeyFigure:
+    hosts = _members(tables, "host")
+    places = plural(hosts["country"].nunique(), "country", "countries")
+    return KeyFigure("AI Factories", str(len(tables.factories)), f"in {places}", _claims(hosts))
+
+
+def _countries(tables: Tables) -> KeyFigure:
+    taking_part = tables.countries["country"].isin(tables.memberships["country"])
+    countries = tables.countries[taking_part]
+    members = countries["is_eu_member"].fillna(False).astype(bool)
+    states = plural(int(members.sum()), "EU Member State")
+    note = and_list([states, *countries.loc[~members, "name"]])
+    return KeyFigure(
+        "Countries taking part", str(len(countries)), note, _claims(tables.memberships)
+    )
+
+
+def _totals(tables: Tables) -> pd.DataFrame:
+    totals = tables.budgets[tables.budgets["measure"] == "factory_total"]
+    confidence = tables.evidence[["claim_id", "confidence"]]
+    return totals.merge(confidence, on="claim_id", how="left")
+
+
+def _amounts(tables: Tables) -> list[Amount]:
+    return [
+        (row["amount_eur"], row["qualifier"], row["confidence"] == "low")
+        for row in records(_totals(tables))
+    ]
+
+
+def _budget(tables: Tables) -> KeyFigure:
+    amounts = _amounts(tables)
+    claims = _claims(_totals(tables))
+    value = total_words(amounts).replace("At least", "≥")
+    return KeyFigure("Known factory totals", value, coverage(amounts), claims)
+
+
+def _done(tables: Tables, event: str, applies_to: str) -> pd.DataFrame:
+    milestones = tables.milestones
+    return milestones[
+        (milestones["event"] == event)
+        & (milestones["applies_to"] == applies_to)
+        & (milestones["status"] == "actual")
+        & (milestones["standing"] == "chosen")
+        & milestones["subject_id"].isin(tables.factories["factory_id"])
+    ]
+
+
+def _services_words(tables: Tables) -> str:
+    running = len(_done(tables, "services", "factory"))
+    return f"Services reported running at {running} of {len(tables.factories)}"
+
+
+def _services(tables: Tables) -> KeyFigure:
+    done = _done(tables, "services", "factory")
+    silent = tables.factories[~tables.factories["factory_id"].isin(done["subject_id"])]
+    note = f"no report found for {and_list(silent['name'])}" if len(silent) else "all reported"
+    value = f"{len(done)} of {len(tables.factories)}"
+    return KeyFigure("Services running", value, note, _claims(done))
+
+
+def _own_machines(tables: Tables) -> int:
+    """Return how many factories get a machine of their own."""
+    return int(tables.factories["kind"].isin(["new", "upgrade"]).sum())
+
+
+def _machines_words(tables: Tables) -> str:
+    done = len(_done(tables, "operation", "machine"))
+    if not done:
+        return "no new machine is reported in operation"
+    return f"{plural(done, 'new machine')} reported in operation"
+
+
+def _machines(tables: Tables) -> KeyFigure:
+    done = _done(tables, "operation", "machine")
+    contracts = tables.milestones[
+        tables.milestones["event"].isin(["contract_signed", "contract_announced"])
+        & (tables.milestones["applies_to"] == "machine")
+        & (tables.milestones["status"] == "actual")
+        & (tables.milestones["standing"] == "chosen")
+    ].drop_duplicates("subject_id")
+    return KeyFigure(
+        "New machines running",
+        f"{len(done)} of {_own_machines(tables)}",
+        f"{plural(len(contracts), 'machine contract')} signed or announced",
+        _claims(done) + _claims(contracts),
+    )

@@ -1,0 +1,101 @@
+"""Read the built tables, typed, or say in one sentence which file is missing or damaged."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple, Self, TypeVar
+
+import pandas as pd
+
+from data.schema import TABLES, Table
+
+FOLDER = Path(__file__).parent / "tables"
+Read = TypeVar("Read")
+_DTYPES = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
+
+
+class TableDamaged(Exception):
+    """A table is missing or cannot be read; the message is fit for a reader's eyes."""
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The dataset, one frame a table, columns and types as in `schema.TABLES`."""
+
+    factories: pd.DataFrame
+    budgets: pd.DataFrame
+    memberships: pd.DataFrame
+    milestones: pd.DataFrame
+    programme: pd.DataFrame
+    evidence: pd.DataFrame
+    sources: pd.DataFrame
+    countries: pd.DataFrame
+    version: str
+
+    @classmethod
+    def read(cls, folder: Path | None = None) -> Self:
+        """Return the tables in a folder; raise TableDamaged naming the first file at fault."""
+        folder = folder or FOLDER
+        package = _package(folder / "datapackage.json")
+        frames = {
+            name: _table(folder / f"{name}.csv", table, package.hashes[name])
+            for name, table in TABLES.items()
+        }
+        return cls(**frames, version=package.version)
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """Return the frames by name."""
+        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "version"}
+
+    @property
+    def newest_evidence(self) -> str:
+        """The newest day on which a source was read, ISO 8601."""
+        return str(self.sources["read_on"].max())
+
+
+def fingerprint(folder: Path | None = None) -> str:
+    """Return a text that changes whenever a file of the dataset does."""
+    stats = [(path.name, path.stat()) for path in sorted((folder or FOLDER).glob("*.*"))]
+    return ";".join(f"{name}:{s.st_mtime_ns}:{s.st_size}" for name, s in stats)
+
+
+class _Package(NamedTuple):
+    """What `datapackage.json` says: the version, and the hash of each table."""
+
+    version: str
+    hashes: dict[str, str]
+
+
+def _package(path: Path) -> _Package:
+    def read() -> _Package:
+        package = json.loads(path.read_text(encoding="utf-8"))
+        hashes = {resource["name"]: resource["hash"] for resource in package["resources"]}
+        return _Package(str(package["version"]), {name: hashes[name] for name in TABLES})
+
+    return _or_damaged(path, read)
+
+
+def _table(path: Path, table: Table, expected: str) -> pd.DataFrame:
+    content = _or_damaged(path, path.read_bytes)
+    if f"sha256:{hashlib.sha256(content).hexdigest()}" != expected:
+        raise TableDamaged(f"The table {path.name} is damaged: it is not the one that was built.")
+    types = {field.name: _DTYPES[field.type] for field in table.fields}
+    frame = _or_damaged(
+        path,
+        lambda: pd.read_csv(BytesIO(content), dtype=types, keep_default_na=False, na_values=[""]),
+    )
+    if list(frame.columns) != list(table.columns):
+        raise TableDamaged(f"The table {path.name} is damaged: its columns are not as expected.")
+    return frame
+
+
+def _or_damaged(path: Path, read: Callable[[], Read]) -> Read:
+    try:
+        return read()
+    except FileNotFoundError as error:
+        raise TableDamaged(f"The table {path.name} is missing.") from error
+    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
+        raise TableDamaged(f"The table {path.name} is damaged and cannot be read.") from error

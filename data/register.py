@@ -1,0 +1,255 @@
+"""Read `data/claims/`: the claims as reported, their sources and the reviewed vocabularies."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Self, TypeVar
+
+from edtf.parser.edtf_exceptions import EDTFParseException
+
+from data.calendar import last_day
+from data.languages import locale
+from data.schema import ACCESSES, CONFIDENCES, SOURCE_KINDS, STATUSES, attribute_of, event_of
+from data.vocabularies import VOCABULARIES, Row, faults_of_vocabularies
+
+Record = TypeVar("Record")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One reason why the build stops, with the place a person has to look at."""
+
+    file: str
+    line: int
+    claim_id: str
+    reason: str
+    folder: str = "data/claims"
+
+    def __str__(self) -> str:
+        claim = f" {self.claim_id}:" if self.claim_id else ""
+        return f"{self.folder}/{self.file}:{self.line}:{claim} {self.reason}"
+
+
+class BuildStopped(Exception):
+    """The evidence cannot be built; `problems` says why, one by one."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+@dataclass(frozen=True)
+class Source:
+    """One row of `sources.csv`, and the day from which what it says was known."""
+
+    source_id: str
+    publisher: str
+    title: str
+    url: str
+    published: str
+    language: str
+    kind: str
+    access: str
+    via: str
+    document: str
+    read_on: str
+
+    @property
+    def known_from(self) -> date:
+        """Last day of the date of publication, or the day of reading where that is earlier."""
+        return min(last_day(self.published), date.fromisoformat(self.read_on))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One row of `claims.csv`: what one source prints about one attribute of one subject."""
+
+    claim_id: str
+    subject: str
+    attribute: str
+    reported: str
+    context: str
+    status: str
+    source_id: str
+    locator: str
+    confidence: str
+    note: str
+
+    @property
+    def is_restated(self) -> bool:
+        """Whether the words around the figure are the register's English, not the page's."""
+        return "wording restated" in self.note
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A reviewed decision on one claim: choose it, or set it aside, and why."""
+
+    claim_id: str
+    action: str
+    reported: str
+    reason: str
+
+
+class _Folder:
+    """The files of a register, read row by row; what is wrong with them gathers in `problems`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+
+    def fault(self, file: str, line: int, reason: str, claim_id: str = "") -> None:
+        """Note one reason to stop."""
+        self.problems.append(Problem(file, line, claim_id, reason))
+
+    def rows(self, file: str, columns: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
+        """Yield line and row; note a missing file, other columns, a broken or doubled row."""
+        expected = list(columns)
+        line = 1
+        try:
+            text = self._text(file)
+            reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+            header = next(reader, [])
+            if header != expected:
+                self.fault(file, 1, f"columns are {header}; expected {expected}")
+                return
+            line = reader.line_num + 1
+            for cells in reader:
+                if len(cells) == len(expected):
+                    yield line, dict(zip(expected, cells, strict=True))
+                else:
+                    reason = f"{len(cells)} cells; expected {len(expected)}"
+                    self.fault(file, line, reason, cells[0] if cells else "")
+                line = reader.line_num + 1
+        except csv.Error as error:
+            self.fault(file, line, f"the row that starts here is broken: {error}")
+
+    def _text(self, file: str) -> str:
+        """Return the text of a file; note one that is missing or not UTF-8."""
+        try:
+            content = (self.path / file).read_bytes()
+            return content.decode("utf-8")
+        except OSError:
+            self.fault(file, 0, "cannot be read")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            self.fault(file, line, "is not UTF-8")
+        return ""
+
+    def records(self, record: type[Record], file: str) -> Iterator[tuple[int, Record]]:
+        """Yield line and record; the columns are the fields of the record, the first its id."""
+        columns = [f.name for f in fields(record)]  # type: ignore[arg-type]
+        seen: dict[str, int] = {}
+        for line, row in self.rows(file, columns):
+            key = row[columns[0]]
+            if key in seen:
+                self.fault(file, line, f"duplicate id, first used in line {seen[key]}", key)
+            else:
+                seen[key] = line
+                yield line, record(**row)
+
+
+@dataclass(frozen=True)
+class Register:
+    """All of `data/claims/`, read and checked."""
+
+    claims: tuple[Claim, ...]
+    sources: Mapping[str, Source]
+    corrections: Mapping[str, Correction]
+    vocabularies: Mapping[str, tuple[Row, ...]]
+    lines: Mapping[str, int]
+
+    def problem(self, claim: Claim, reason: str) -> Problem:
+        """Return a problem that names the claim's file and line."""
+        return Problem("claims.csv", self.lines[claim.claim_id], claim.claim_id, reason)
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Return the register in the folder; raise `BuildStopped` with every fault in it."""
+        folder = _Folder(path)
+        sources = _sources(folder)
+        vocabularies = _vocabularies(folder, sources)
+        subjects = {row["subject_id"] for row in vocabularies["subjects"]}
+        claims = list(folder.records(Claim, "claims.csv"))
+        for line, claim in claims:
+            for reason in _faults_of_claim(claim, subjects, sources):
+                folder.fault("claims.csv", line, reason, claim.claim_id)
+        corrections = _corrections(folder, {claim.claim_id: claim for _, claim in claims})
+        if folder.problems:
+            raise BuildStopped(folder.problems)
+        lines = {claim.claim_id: line for line, claim in claims}
+        return cls(tuple(c for _, c in claims), sources, corrections, vocabularies, lines)
+
+
+def _sources(folder: _Folder) -> dict[str, Source]:
+    sources: dict[str, Source] = {}
+    for line, source in folder.records(Source, "sources.csv"):
+        for reason in _faults_of_source(source):
+            folder.fault("sources.csv", line, f"{source.source_id}: {reason}")
+        sources[source.source_id] = source
+    return sources
+
+
+def _faults_of_source(source: Source) -> Iterator[str]:
+    if source.kind not in SOURCE_KINDS:
+        yield f"kind is {source.kind!r}; expected one of {', '.join(SOURCE_KINDS)}"
+    if source.access not in ACCESSES:
+        yield f"access is {source.access!r}; expected one of {', '.join(ACCESSES)}"
+    if source.url and not source.url.startswith(("https://", "http://")):
+        yield f"{source.url!r} is not an address"
+    try:
+        _ = source.known_from
+    except (EDTFParseException, ValueError):
+        yield f"published {source.published!r} or read_on {source.read_on!r} is not a date"
+    try:
+        locale(source.language)
+    except ValueError as error:
+        yield str(error)
+
+
+def _faults_of_claim(
+    claim: Claim, subjects: set[str], sources: Mapping[str, Source]
+) -> Iterator[str]:
+    if not claim.claim_id or not claim.reported.strip():
+        yield "a claim needs an id and a reported value"
+    if claim.subject not in subjects:
+        yield f"unknown subject {claim.subject!r}"
+    elif attribute_of(claim.subject, claim.attribute) is None:
+        yield f"unknown attribute {claim.attribute!r} of {claim.subject!r}"
+    if claim.source_id not in sources:
+        yield f"unknown source {claim.source_id!r}"
+    if claim.confidence not in CONFIDENCES:
+        yield f"confidence is {claim.confidence!r}; expected one of {', '.join(CONFIDENCES)}"
+    expected = STATUSES if event_of(claim.attribute) else ("",)
+    if claim.status not in expected:
+        yield f"status is {claim.status!r}; expected {' or '.join(map(repr, expected))}"
+
+
+def _corrections(folder: _Folder, claims: Mapping[str, Claim]) -> dict[str, Correction]:
+    corrections: dict[str, Correction] = {}
+    for line, correction in folder.records(Correction, "corrections.csv"):
+        for reason in _faults_of_correction(correction, claims.get(correction.claim_id)):
+            folder.fault("corrections.csv", line, reason, correction.claim_id)
+        corrections[correction.claim_id] = correction
+    return corrections
+
+
+def _faults_of_correction(correction: Correction, claim: Claim | None) -> Iterator[str]:
+    if correction.action not in ("choose", "set_aside"):
+        yield f"action is {correction.action!r}; expected 'choose' or 'set_aside'"
+    if not correction.reason.strip():
+        yield "a correction needs a reason"
+    if claim is None:
+        yield "the correction matches no claim"
+    elif claim.reported != correction.reported:
+        yield f"the correction matches no claim: it now reads {claim.reported!r}"
+
+
+def _vocabularies(folder: _Folder, sources: Mapping[str, Source]) -> dict[str, tuple[Row, ...]]:
+    found = {name: list(folder.rows(f"{name}.csv", VOCABULARIES[name])) for name in VOCABULARIES}
+    for name, line, reason in faults_of_vocabularies(found, set(sources)):
+        folder.fault(f"{name}.csv", line, reason)
+    return {name: tuple(row for _, row in rows) for name, rows in found.items()}

@@ -1,0 +1,447 @@
+"""The vocabulary of the dataset: attributes, events, standings, tables and their columns."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+
+class Kind(StrEnum):
+    """How the reported string of an attribute is read; one rule each in `data.rules`."""
+
+    MONEY = "money"
+    SHARE = "share"
+    COUNT = "count"
+    CAPACITY = "capacity"
+    DURATION = "duration"
+    DATE = "date"
+    COUNTRY = "country"
+    PLACE = "place"
+    NAME = "name"
+    ORGANISATION = "organisation"
+    SECTOR = "sector"
+    TERM = "term"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """What a claim is about: how it is read, and whether its values exclude each other."""
+
+    kind: Kind
+    many: bool = False
+    vocabulary: str = ""
+
+
+def _each(kind: Kind, names: str, *, many: bool = False) -> dict[str, Attribute]:
+    return {name: Attribute(kind, many) for name in names.split()}
+
+
+SITE_ATTRIBUTES: dict[str, Attribute] = {
+    **_each(Kind.NAME, "name"),
+    **_each(Kind.NAME, "linked_factory", many=True),
+    **_each(Kind.PLACE, "city machine_city"),
+    **_each(Kind.PLACE, "service_hub", many=True),
+    **_each(Kind.COUNTRY, "country"),
+    **_each(Kind.COUNTRY, "partner_country", many=True),
+    **_each(Kind.ORGANISATION, "host vendor partner_organisation cofinancer", many=True),
+    **_each(Kind.ORGANISATION, "operating_company"),
+    **_each(Kind.SECTOR, "sector", many=True),
+    "wave": Attribute(Kind.TERM, vocabulary="wave"),
+    "kind": Attribute(Kind.TERM, vocabulary="kind"),
+    "experimental_platform": Attribute(Kind.TERM, vocabulary="experimental_platform"),
+    "existing_system": Attribute(Kind.TERM, many=True, vocabulary="system"),
+    "planned_system": Attribute(Kind.TERM, vocabulary="system"),
+    "relation_to_existing_system": Attribute(Kind.TERM, vocabulary="relation"),
+    **_each(Kind.MONEY, "budget_total budget_system_contract budget_eu budget_national"),
+    **_each(Kind.MONEY, "budget_machine budget_services budget_operation"),
+    **_each(Kind.MONEY, "budget_national_part related_cost", many=True),
+    **_each(Kind.SHARE, "eu_share national_share system_contract_eu_share"),
+    **_each(Kind.COUNT, "accelerators partner_organisations_total"),
+    **_each(Kind.CAPACITY, "specs", many=True),
+    **_each(Kind.DURATION, "project_duration"),
+    **_each(Kind.TEXT, "status"),
+    **_each(Kind.TEXT, "service_offered access_rule", many=True),
+    "eu_funding_programme": Attribute(Kind.TERM, many=True, vocabulary="funding_programme"),
+}
+
+PROGRAMME_ATTRIBUTES: dict[str, Attribute] = {
+    **_each(Kind.MONEY, "total_investment total_investment_wave_2 total_investment_wave_3"),
+    **_each(Kind.MONEY, "total_investment_all total_investment_antennas"),
+    **_each(Kind.MONEY, "call_envelope call_envelope_national eurohpc_ai_budget"),
+    **_each(Kind.MONEY, "startup_support private_investment_target"),
+    **_each(Kind.MONEY, "antenna_grant_cap antenna_call_budget coordination_call_budget"),
+    **_each(Kind.MONEY, "gigafactory_facility gigafactory_eu_subsidy"),
+    **_each(Kind.SHARE, "eu_share system_contract_eu_share antenna_eu_share_cap"),
+    **_each(Kind.SHARE, "eu_share_cap", many=True),
+    **_each(Kind.COUNT, "countries_total member_states_total participating_states_total"),
+    **_each(Kind.COUNT, "proposals_total factories_target factories_total antennas_total"),
+    **_each(Kind.COUNT, "partner_countries_total new_systems_total host_member_states_total"),
+    **_each(Kind.COUNT, "experimental_platforms_total capacity_target"),
+    **_each(Kind.COUNT, "factories_total_wave_2 factories_total_all member_states_total_wave_2"),
+    **_each(Kind.COUNT, "participating_states_total_wave_2 countries_total_wave_3"),
+    **_each(Kind.COUNT, "antenna_proposals_total antenna_grants_planned gigafactory_target"),
+    **_each(Kind.COUNT, "gigafactory_chips gigafactory_expressions gigafactory_bidders_expected"),
+    **_each(Kind.COUNT, "gigafactory_fundable_before_2028"),
+    **_each(Kind.DURATION, "cutoff_interval"),
+    **_each(Kind.COUNTRY, "experimental_platform letter_of_interest", many=True),
+    **_each(Kind.COUNTRY, "participating_state", many=True),
+    **_each(Kind.SECTOR, "sector", many=True),
+    **_each(Kind.ORGANISATION, "cofinancer", many=True),
+    **_each(Kind.ORGANISATION, "managed_by"),
+    "eu_funding_programme": Attribute(Kind.TERM, many=True, vocabulary="funding_programme"),
+    **_each(Kind.TEXT, "status"),
+    **_each(Kind.TEXT, "eligibility service_offered user_group access_rule", many=True),
+    **_each(Kind.TEXT, "grant_scope call_code legal_basis", many=True),
+}
+
+SITE_EVENTS: dict[str, str] = {
+    **dict.fromkeys(
+        [
+            "selected",
+            "services",
+            "kick_off",
+            "launched",
+            "presented",
+            "inaugurated",
+            "renamed",
+            "project_start",
+            "project_end",
+            "proposal_submitted",
+            "agreement_signed",
+            "services_free_until",
+            "company_registered",
+            "government_approval",
+        ],
+        "factory",
+    ),
+    **dict.fromkeys(
+        [
+            "tender_opened",
+            "contract_signed",
+            "contract_announced",
+            "installation",
+            "operation",
+            "building_agreement",
+            "building_start",
+            "building_ready",
+        ],
+        "machine",
+    ),
+    **dict.fromkeys(
+        ["existing_system_retired", "top500_listed", "companion_inaugurated"], "existing_machine"
+    ),
+}
+"""Event of a factory -> what it applies to when the factory gets a machine of its own."""
+
+PROGRAMME_EVENTS: frozenset[str] = frozenset(
+    [
+        "innovation_package",
+        "ai_office_decision",
+        "ai_office_decision_in_force",
+        "ai_office_unveiled",
+        "ai_office_effective",
+        "regulation_proposed",
+        "regulation_adopted",
+        "regulation_published",
+        "regulation_in_force",
+        "work_programme_amended",
+        "work_programme_announced",
+        "calls_opened",
+        "call_end",
+        "cutoff_1",
+        "proposals_received",
+        "selection_1",
+        "cutoff_2",
+        "agreements_signed",
+        "procurement",
+        "first_launches",
+        "operation",
+        "operation_wave_2",
+        "operation_wave_3",
+        "selection_2",
+        "investai_announced",
+        "ai_continent_plan",
+        "selection_3",
+        "antenna_call_opened",
+        "antenna_call_deadline",
+        "antennas_selected",
+        "regulation_2026_proposed",
+        "regulation_2026_council_position",
+        "regulation_2026_parliament_opinion",
+        "regulation_2026_adopted",
+        "regulation_2026_in_force",
+        "gigafactory_expressions",
+        "gigafactory_memorandum",
+        "gigafactory_call_expected",
+        "frontier_challenge",
+        "cada_proposed",
+        "coordination_call",
+        "coordination_call_deadline",
+        "federation_platform",
+    ]
+)
+
+EVENT_OF: dict[str, str] = {
+    "operation_expected": "operation",
+    "operational": "operation",
+    "services_expected": "services",
+    "services_started": "services",
+}
+"""Milestone names of the register that are one event, told apart by `status`."""
+
+MILESTONE = "milestone."
+
+
+def event_of(attribute: str) -> str:
+    """Return the event a milestone attribute is about, or an empty string for other attributes."""
+    if not attribute.startswith(MILESTONE):
+        return ""
+    name = attribute.removeprefix(MILESTONE)
+    return EVENT_OF.get(name, name)
+
+
+def attribute_of(subject_id: str, attribute: str) -> Attribute | None:
+    """Return how an attribute of a subject is read, or None where the pair is not known."""
+    programme = subject_id == "programme"
+    event = event_of(attribute)
+    if event:
+        known = event in (PROGRAMME_EVENTS if programme else SITE_EVENTS)
+        return Attribute(Kind.DATE) if known else None
+    return (PROGRAMME_ATTRIBUTES if programme else SITE_ATTRIBUTES).get(attribute)
+
+
+class Standing(StrEnum):
+    """What became of a claim among the others on the same value."""
+
+    CHOSEN = "chosen"
+    SUPPORTING = "supporting"
+    RIVAL = "rival"
+    SUPERSEDED = "superseded"
+    SET_ASIDE = "set_aside"
+
+
+QUALIFIERS = ("exact", "about", "at_least", "at_most", "not_disclosed")
+PRECISIONS = ("day", "month", "season", "quarter", "half-year", "year", "interval", "open")
+CONFIDENCES = ("high", "medium", "low")
+SOURCE_KINDS = ("official", "host", "press", "secondary")
+ACCESSES = ("direct", "reprint", "second-hand")
+STATUSES = ("planned", "actual")
+WAVES = ("first", "second", "third")
+KINDS = ("new", "upgrade", "associated", "existing")
+ROLES = ("host", "partner")
+MEASURES = {
+    "factory_total": "budget_total",
+    "system_contract": "budget_system_contract",
+    "eu_contribution": "budget_eu",
+    "national_contribution": "budget_national",
+}
+"""Measure in `budgets` -> attribute it is chosen from. The first two are never added or mixed."""
+
+Type = Literal["string", "integer", "number", "boolean"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column: Frictionless type, what it means, and what it may hold."""
+
+    name: str
+    description: str
+    type: Type = "string"
+    unit: str = ""
+    required: bool = False
+    enum: tuple[str, ...] = ()
+    foreign: str = ""
+    several: bool = False
+    """Several values, joined by `;`."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: what a row is, its columns, and its key."""
+
+    name: str
+    description: str
+    fields: tuple[Field, ...]
+    key: tuple[str, ...]
+    columns: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "columns", tuple(f.name for f in self.fields))
+
+
+_FACTORY = Field("factory_id", "Factory", required=True, foreign="factories.factory_id")
+_CLAIM = Field("claim_id", "Claim the row rests on", foreign="evidence.claim_id")
+_QUALIFIER = Field("qualifier", "How the source limits the number", enum=QUALIFIERS)
+_STANDING = Field(
+    "standing", "What became of the claim at the build date", required=True, enum=tuple(Standing)
+)
+_STATUS = Field("status", "Milestones only: expected or reported as done", enum=STATUSES)
+_EDTF = Field("edtf", "Date as EDTF (ISO 8601-2)")
+_START = Field("start", "First day of the date; empty for an open start")
+_END = Field("end", "Last day of the date; empty for an open end")
+_LATITUDE = Field("latitude", "Latitude (WGS 84)", "number", "degree")
+_LONGITUDE = Field("longitude", "Longitude (WGS 84)", "number", "degree")
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        Table(
+            "factories",
+            "One AI Factory a row, with the chosen value of each attribute.",
+            (
+                Field("factory_id", "Key of the factory", required=True),
+                Field("name", "Name in use", required=True),
+                Field("wave", "Selection it belongs to", enum=WAVES),
+                Field("country", "Host country, ISO 3166-1 alpha-2", foreign="countries.country"),
+                Field("city", "City of the site"),
+                _LATITUDE,
+                _LONGITUDE,
+                Field("location_basis", "What stands there", enum=("site", "machine")),
+                Field("host", "Host organisations", several=True),
+                Field("kind", "How the factory gets its machine", enum=KINDS),
+                Field(
+                    "experimental_platform",
+                    "Whether a source names an experimental platform",
+                    enum=("yes", "not named"),
+                ),
+                Field("existing_system", "Machines it builds on", several=True),
+                Field("planned_system", "Machine bought for it"),
+                Field("vendor", "Makers and integrators of the machine", several=True),
+                Field("sectors", "Sectors it serves", several=True),
+            ),
+            ("factory_id",),
+        ),
+        Table(
+            "budgets",
+            "One factory and measure a row. A factory total and a system contract are different "
+            "quantities: never added, never mixed. No claim_id: nobody claims an amount.",
+            (
+                _FACTORY,
+                Field("measure", "What the amount covers", required=True, enum=tuple(MEASURES)),
+                Field("amount_eur", "Amount", "integer", "EUR"),
+                _QUALIFIER,
+                Field("converted", "Converted from another currency", "boolean"),
+                Field("reported", "Amount in the words of the source"),
+                Field("published", "Date of the source, EDTF"),
+                _CLAIM,
+            ),
+            ("factory_id", "measure"),
+        ),
+        Table(
+            "memberships",
+            "One country in one consortium a row.",
+            (
+                _FACTORY,
+                Field("country", "ISO 3166-1", required=True, foreign="countries.country"),
+                Field("role", "Host or partner", required=True, enum=ROLES),
+                _CLAIM,
+            ),
+            ("factory_id", "country"),
+        ),
+        Table(
+            "milestones",
+            "One dated claim a row, replaced and rival ones too, so that slips can be seen.",
+            (
+                Field("subject_id", "Factory, or `programme`", required=True),
+                Field("event", "What happened or is expected", required=True),
+                Field(
+                    "applies_to",
+                    "What the event is about",
+                    required=True,
+                    enum=("factory", "machine", "existing_machine", "programme"),
+                ),
+                Field("status", "Expected or reported as done", required=True, enum=STATUSES),
+                Field("claim_id", "Claim", required=True, foreign="evidence.claim_id"),
+                _STANDING,
+                _EDTF,
+                _START,
+                _END,
+                Field("precision", "Precision of the date", enum=PRECISIONS),
+            ),
+            ("claim_id",),
+        ),
+        Table(
+            "programme",
+            "One claim about the programme as a whole a row.",
+            (
+                Field("attribute", "What the claim is about", required=True),
+                Field("claim_id", "Claim", required=True, foreign="evidence.claim_id"),
+                _STANDING,
+                Field("value", "Clean value", required=True),
+                Field("unit", "Unit of the value; EUR for money"),
+                _QUALIFIER,
+            ),
+            ("claim_id",),
+        ),
+        Table(
+            "evidence",
+            "One claim a row: as reported, as cleaned, by which rule, from which source.",
+            (
+                Field("claim_id", "Key of the claim", required=True),
+                Field("subject_id", "Factory, or `programme`", required=True),
+                Field("attribute", "What the claim is about", required=True),
+                Field("reported", "Value exactly as the source prints it", required=True),
+                Field("context", "What the text around it adds: currency, year, date"),
+                Field("value", "Clean value as text; empty where the source gives none"),
+                Field("amount", "Clean number, in its own unit or currency", "number"),
+                Field("currency", "ISO 4217"),
+                Field("amount_eur", "Amount in whole euro", "integer", "EUR"),
+                Field("unit", "Unit of a number that is not money"),
+                _QUALIFIER,
+                _EDTF,
+                _START,
+                _END,
+                Field("precision", "Precision of the date", enum=PRECISIONS),
+                _STATUS,
+                Field("rule", "Rule that made the clean value", required=True),
+                Field("source_id", "Source", required=True, foreign="sources.source_id"),
+                Field("locator", "Where in the source"),
+                Field("known_from", "Day from which the claim was known, ISO 8601", required=True),
+                Field("confidence", "How sure the claim is", required=True, enum=CONFIDENCES),
+                _STANDING,
+                Field(
+                    "correction",
+                    "What a reviewed correction did with it",
+                    enum=("choose", "set_aside"),
+                ),
+                Field("reason", "Why the correction did so"),
+                Field("note", "Note of the register"),
+            ),
+            ("claim_id",),
+        ),
+        Table(
+            "sources",
+            "One source a row.",
+            (
+                Field("source_id", "Key of the source", required=True),
+                Field("publisher", "Publisher", required=True),
+                Field("title", "Title", required=True),
+                Field("url", "Address at the publisher; empty where not known"),
+                Field("published", "Date of publication, EDTF", required=True),
+                Field("language", "ISO 639-1", required=True),
+                Field("kind", "Who publishes", required=True, enum=SOURCE_KINDS),
+                Field("access", "How it was read", required=True, enum=ACCESSES),
+                Field("via", "The copy or other text read instead"),
+                Field("document", "Number of the seed document"),
+                Field("read_on", "Day by which it was read, ISO 8601", required=True),
+            ),
+            ("source_id",),
+        ),
+        Table(
+            "countries",
+            "One country a row. Names follow EU usage.",
+            (
+                Field("country", "ISO 3166-1 alpha-2", required=True),
+                Field("name", "Name in English", required=True),
+                Field("is_eu_member", "Member State of the EU", "boolean", required=True),
+                Field("capital", "Capital", required=True),
+                _LATITUDE,
+                _LONGITUDE,
+                Field(
+                    "source_id", "Source of membership", required=True, foreign="sources.source_id"
+                ),
+            ),
+            ("country",),
+        ),
+    )
+}

@@ -1,0 +1,116 @@
+"""The reviewed vocabularies of `data/claims/`: their columns, and what can be wrong with them."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+Row = Mapping[str, str]
+Lines = list[tuple[int, dict[str, str]]]
+"""Rows of a file, each with its line."""
+
+VOCABULARIES: dict[str, tuple[str, ...]] = {
+    "subjects": ("subject_id", "type", "name", "country", "known_from", "source_id"),
+    "names": ("subject_id", "name", "aliases", "why"),
+    "places": (
+        *("place", "country", "role", "latitude", "longitude"),
+        *("geonames_id", "aliases", "why"),
+    ),
+    "countries": ("country", "name", "is_eu_member", "aliases", "source_id"),
+    "organisations": ("organisation", "country", "aliases", "why"),
+    "sectors": ("sector", "aliases", "why"),
+    "terms": ("vocabulary", "term", "aliases", "why"),
+    "rates": ("currency", "date", "units_per_euro", "source"),
+}
+"""Reviewed file -> its columns."""
+
+_SCOPES = {
+    "subjects": ("subject_id", ()),
+    "names": ("name", ("subject_id",)),
+    "places": ("place", ("role", "country")),
+    "countries": ("country", ()),
+    "organisations": ("organisation", ()),
+    "sectors": ("sector", ()),
+    "terms": ("term", ("vocabulary",)),
+    "rates": ("date", ("currency",)),
+}
+"""File -> column of the word, and the columns within which a word may stand but once."""
+
+_TYPES = ("factory", "antenna", "programme")
+
+
+def fold(text: str) -> str:
+    """Return text with case and white space folded, for comparing."""
+    return " ".join(text.casefold().split())
+
+
+def words_of(row: Row, term: str) -> list[str]:
+    """Return the word of a row and its aliases, folded."""
+    aliases = row.get("aliases", "").split(";")
+    return [fold(word) for word in (row[term], *aliases) if word.strip()]
+
+
+def faults_of_vocabularies(
+    files: Mapping[str, Lines], source_ids: set[str]
+) -> Iterator[tuple[str, int, str]]:
+    """Yield file, line and reason for everything wrong: links, doubled words, cells, capitals."""
+    known = {
+        "country": {row["country"] for _, row in files["countries"]},
+        "subject_id": {row["subject_id"] for _, row in files["subjects"]},
+        "source_id": source_ids,
+    }
+    for name, rows in files.items():
+        for line, row in rows:
+            for column, values in known.items():
+                if row.get(column) and row[column] not in values:
+                    yield name, line, f"unknown {column} {row[column]!r}"
+            for reason in _faults_of_cells(row):
+                yield name, line, reason
+        yield from ((name, line, reason) for line, reason in _doubled(name, rows))
+    yield from _missing_capitals(files["countries"], files["places"])
+
+
+def _doubled(name: str, rows: Lines) -> Iterator[tuple[int, str]]:
+    term, scope = _SCOPES[name]
+    seen: dict[tuple[str, ...], int] = {}
+    for line, row in rows:
+        for word in dict.fromkeys(words_of(row, term)):
+            key = (*(row[column] for column in scope), word)
+            if key in seen:
+                yield line, f"{word!r} already stands in line {seen[key]}"
+            seen.setdefault(key, line)
+
+
+def _faults_of_cells(row: Row) -> Iterator[str]:
+    if row.get("is_eu_member", "true") not in ("true", "false"):
+        yield f"is_eu_member is {row['is_eu_member']!r}; expected true or false"
+    if row.get("type", "factory") not in _TYPES:
+        yield f"type is {row['type']!r}; expected one of {', '.join(_TYPES)}"
+    for column in ("known_from", "date"):
+        if column in row and not _is_day(row[column]):
+            yield f"{column} {row[column]!r} is not a day"
+    for column, least in (("latitude", -90), ("longitude", -180), ("units_per_euro", 0)):
+        if column in row and not _is_above(row[column], least):
+            yield f"{column} {row[column]!r} is no number above {least}"
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_above(text: str, least: int) -> bool:
+    try:
+        return Decimal(text) > least
+    except InvalidOperation:
+        return False
+
+
+def _missing_capitals(countries: Lines, places: Lines) -> Iterable[tuple[str, int, str]]:
+    capitals = [row["country"] for _, row in places if row["role"] == "capital"]
+    for line, row in countries:
+        count = capitals.count(row["country"])
+        if count != 1:
+            yield "countries", line, f"{row['country']} has {count} capitals in places.csv"

@@ -1,0 +1,275 @@
+"""Values in words: money, dates, lists, plurals, and the names of things as readers see them."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+NOT_DISCLOSED = "not disclosed"
+NO_CLAIM = "no figure found"
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_NUMBERS = [
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+]
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_PARTS = {
+    **{"33": "first quarter", "34": "second quarter", "35": "third quarter"},
+    **{"36": "fourth quarter", "40": "first half", "41": "second half"},
+}
+_THIRDS = {
+    ("01", "04"): "early {}",
+    ("05", "08"): "mid-{}",
+    ("09", "12"): "late {}",
+    ("10", "12"): "end of {}",
+}
+_QUALIFIED = {"about": "about {}", "at_least": "≥ {}", "at_most": "≤ {}"}
+
+MEASURE_LABELS = {
+    "factory_total": "Factory total",
+    "system_contract": "System contract",
+    "eu_contribution": "EU contribution",
+    "national_contribution": "National contribution",
+}
+MEASURE_MEANINGS = {
+    "factory_total": "machine, operation and services of the whole factory, announced at selection",
+    "system_contract": "the contract for the machine alone, signed later",
+    "eu_contribution": "the EU's part of the factory total",
+    "national_contribution": "the part of the factory total that states pay",
+}
+KIND_LABELS = {
+    "new": "New machine",
+    "upgrade": "Upgrade of a machine",
+    "associated": "Associated with a machine",
+    "existing": "Existing machines",
+}
+STANDING_LABELS = {
+    "chosen": "shown",
+    "supporting": "supports",
+    "rival": "says otherwise",
+    "superseded": "replaced since",
+    "set_aside": "set aside",
+}
+ABOUT_LABELS = {
+    "factory": "Factory",
+    "machine": "Machine",
+    "existing_machine": "Existing machine",
+    "programme": "Programme",
+}
+STATUS_LABELS = {"planned": "Planned", "actual": "Actual"}
+PASSED = "passed; no source read reports it done"
+WAVE_LABELS = {"first": "first seven", "second": "second selection", "third": "third selection"}
+_EVENT_LABELS = {
+    "innovation_package": "AI innovation package",
+    "regulation_proposed": "Regulation proposed",
+    "regulation_adopted": "Regulation adopted",
+    "regulation_published": "Regulation published",
+    "regulation_in_force": "Regulation in force",
+    "ai_office_decision": "AI Office: decision",
+    "ai_office_decision_in_force": "AI Office: decision in force",
+    "ai_office_unveiled": "AI Office presented",
+    "ai_office_effective": "AI Office at work",
+    "calls_opened": "Call opens",
+    "cutoff_1": "First cut-off",
+    "cutoff_2": "Second cut-off",
+    "selection_1": "First seven selected",
+    "selection_2": "Second selection",
+    "selection_3": "Third selection",
+    "first_launches": "First factories start",
+    "agreements_signed": "Hosting agreements",
+    "procurement": "Procurement starts",
+    "services": "Services running",
+    "tender_opened": "Tender opened",
+    "contract_signed": "Contract signed",
+    "contract_announced": "Contract announced",
+    "operation": "Machine in operation",
+    "operation_wave_2": "Operation, second selection",
+    "operation_wave_3": "Operation, third selection",
+    "kick_off": "Kick-off",
+    "top500_listed": "Listed in the TOP500",
+    "companion_inaugurated": "Companion machine inaugurated",
+    "existing_system_retired": "Existing machine retired",
+    "investai_announced": "InvestAI announced",
+    "ai_continent_plan": "AI Continent plan",
+    "cada_proposed": "Cloud and AI Development Act proposed",
+}
+_ATTRIBUTE_LABELS = {
+    "total_investment": "sum for the first seven",
+    "call_envelope": "EU money in the call",
+    "call_envelope_national": "states' money in the call",
+    "eurohpc_ai_budget": "EuroHPC money for AI supercomputing",
+}
+_ABBREVIATIONS = {"eu": "EU", "ai": "AI", "eurohpc": "EuroHPC"}
+
+
+def event_label(event: str) -> str:
+    """Return an event of a milestone in words."""
+    return _EVENT_LABELS.get(event, event.replace("_", " ").capitalize())
+
+
+def attribute_label(attribute: str) -> str:
+    """Return an attribute of the register in words."""
+    if attribute.startswith("milestone."):
+        return event_label(attribute.removeprefix("milestone."))
+    spelled = [_ABBREVIATIONS.get(word, word) for word in attribute.split("_")]
+    words = _ATTRIBUTE_LABELS.get(attribute, " ".join(spelled))
+    return words[0].upper() + words[1:]
+
+
+def money(amount_eur: float | None, qualifier: str | None = "exact") -> str:
+    """Return an amount in euro in words: `€556 m`, `≥ €556 m`, `€1.5 bn`, `not disclosed`.
+
+    What is only about right is given to three digits.
+    """
+    if qualifier == "not_disclosed":
+        return NOT_DISCLOSED
+    if amount_eur is None or amount_eur != amount_eur:
+        return NO_CLAIM
+    if qualifier == "about":
+        amount_eur = float(f"{amount_eur:.3g}")
+    return _QUALIFIED.get(qualifier or "", "{}").format(_euro(amount_eur))
+
+
+def money_spoken(amount_eur: float | None, qualifier: str | None = "exact") -> str:
+    """Return an amount in euro as in a sentence: `at least €556 million`, `not disclosed`."""
+    words = money(amount_eur, qualifier)
+    spoken = words.replace("≥", "at least").replace("≤", "at most")
+    return re.sub(r" m$", " million", re.sub(r" bn$", " billion", spoken))
+
+
+def _euro(amount_eur: float) -> str:
+    """Return euro in billions where one decimal says it all, else in millions."""
+    if amount_eur >= 1e9 and amount_eur % 1e8 == 0:
+        return f"€{amount_eur / 1e9:,.1f} bn".replace(".0 ", " ")
+    if amount_eur < 10_000:
+        return f"€{amount_eur:,.0f}"
+    millions = f"{amount_eur / 1e6:,.2f}".rstrip("0").rstrip(".")
+    return f"€{millions} m"
+
+
+def day(iso: str | date) -> str:
+    """Return a day in words: `10 December 2024`."""
+    on = date.fromisoformat(str(iso))
+    return f"{on.day} {_MONTHS[on.month - 1]} {on.year}"
+
+
+def date_words(edtf: str | None) -> str:
+    """Return an EDTF date in words at its precision: `first half of 2025`, `by mid-2026`."""
+    if not isinstance(edtf, str) or not edtf:
+        return "no date given"
+    if edtf.startswith("../"):
+        return _by(edtf.removeprefix("../"))
+    if edtf.endswith("/.."):
+        return f"from {date_words(edtf.removesuffix('/..'))}"
+    if "/" in edtf:
+        return _interval(*edtf.split("/"))
+    if edtf.endswith("~"):
+        return f"about {date_words(edtf.removesuffix('~'))}"
+    return _single(*edtf.split("-"))
+
+
+def _single(year: str, part: str = "", of_month: str = "") -> str:
+    if of_month:
+        return day(f"{year}-{part}-{of_month}")
+    if part in _SEASONS:
+        return f"{_SEASONS[part]} {year}"
+    if part in _PARTS:
+        return f"{_PARTS[part]} of {year}"
+    return f"{_MONTHS[int(part) - 1]} {year}" if part else year
+
+
+def _by(end: str) -> str:
+    known = {"06": "mid-{}", "12": "the end of {}"}
+    year, _, month = end.partition("-")
+    return f"by {known[month].format(year) if month in known else date_words(end)}"
+
+
+def _interval(first: str, last: str) -> str:
+    year, month = first[:4], first[5:7]
+    if year == last[:4] and len(first) == 7 and (month, last[5:7]) in _THIRDS:
+        return _THIRDS[month, last[5:7]].format(year)
+    if first.endswith("-21") and first[:7] == last[:7]:
+        return f"end of {_single(*first[:7].split('-'))}"
+    return f"{date_words(first)} to {date_words(last)}"
+
+
+def and_list(words: Iterable[str]) -> str:
+    """Return words as a list: `Finland, Germany and Greece`."""
+    items = list(words)
+    return " and ".join([", ".join(items[:-1]), items[-1]]) if len(items) > 1 else "".join(items)
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Return a count with its noun: `1 factory`, `7 factories`."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
+def spelled(count: int, one: str, many: str | None = None) -> str:
+    """Return a count in words up to twelve, with its noun: `no site`, `one site`, `seven sites`."""
+    noun = one if count in (0, 1) else many or f"{one}s"
+    return f"{_NUMBERS[count] if count < len(_NUMBERS) else f'{count:,}'} {noun}"
+
+
+def distance(days: int) -> str:
+    """Return a number of days in words: `1 day`, `about 4 months`."""
+    if days < 28:
+        return plural(days, "day")
+    return f"about {plural(round(days / 30.44), 'month')}"
+
+
+Amount = tuple[float | None, str | None, bool]
+"""Amount in euro (None where there is none), qualifier, whether it rests on weak evidence."""
+
+
+def partial_sum(amounts: Sequence[Amount]) -> str:
+    """Return a sum in words that says what is missing and what is weak."""
+    if all(amount is None for amount, _, _ in amounts):
+        return f"No amount is published for {plural(len(amounts), 'factory', 'factories')}."
+    return f"{total_words(amounts)}: {coverage(amounts)}."
+
+
+def total_words(amounts: Sequence[Amount]) -> str:
+    """Return the sum of the published amounts, `At least` where it is not the whole."""
+    published = [(amount, qualifier) for amount, qualifier, _ in amounts if amount is not None]
+    if not published:
+        return NO_CLAIM.capitalize()
+    total = money(sum(amount for amount, _ in published))
+    qualifiers = {qualifier for _, qualifier in published}
+    is_floor = len(published) < len(amounts) or "at_least" in qualifiers
+    if "at_most" in qualifiers:
+        # An upper limit among the parts: their sum bounds nothing from below.
+        return f"{total}, upper limits included" if is_floor else f"At most {total}"
+    if is_floor:
+        return f"At least {total}"
+    return f"About {total}" if qualifiers - {"exact"} else total
+
+
+def coverage(amounts: Sequence[Amount]) -> str:
+    """Return how many amounts are published, and how much of the sum is weak."""
+    published = sum(amount is not None for amount, _, _ in amounts)
+    weak = [amount for amount, _, is_weak in amounts if is_weak and amount is not None]
+    words = f"{published} of {len(amounts)} published"
+    if not weak:
+        return words
+    sources = "one weak source" if len(weak) == 1 else f"{len(weak)} weak sources"
+    return f"{words}, of which {money(sum(weak))} rests on {sources}"
+
+
+def slug(text: str) -> str:
+    """Return text fit for a file name: lower case, words joined by hyphens."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", letters.lower()).strip("-")

@@ -1,0 +1,153 @@
+"""What the reader has asked for: which factories it selects, and how it reads in words."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from data.filters import Filters, options, unknown
+from data.load import Tables
+
+FIRST_SEVEN = ["lumi", "hammerhai", "pharos", "it4lia", "l-ai", "bsc", "mimer"]
+
+
+def selected(tables: Tables, **asked: object) -> list[str]:
+    return list(Filters(**asked).apply(tables).factories["factory_id"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "factories"),
+    [
+        ({}, FIRST_SEVEN),
+        ({"wave": "first"}, FIRST_SEVEN),
+        ({"wave": "all"}, FIRST_SEVEN),
+        ({"wave": "second"}, []),
+        ({"country": ("Finland",)}, ["lumi"]),
+        ({"country": ("Norway",)}, ["lumi"]),
+        ({"country": ("Türkiye",)}, ["bsc"]),
+        ({"country": ("Slovenia", "Greece")}, ["pharos", "it4lia"]),
+        ({"country": ("France",)}, []),
+        ({"kind": ("new",)}, ["lumi", "hammerhai", "it4lia", "l-ai", "mimer"]),
+        ({"kind": ("upgrade", "associated")}, ["pharos", "bsc"]),
+        ({"kind": ("existing",)}, []),
+        ({"sector": ("finance",)}, ["l-ai", "bsc"]),
+        ({"sector": ("space", "gaming")}, ["l-ai", "mimer"]),
+        ({"kind": ("new",), "sector": ("health",)}, ["lumi", "mimer"]),
+        ({"country": ("Denmark",), "kind": ("new",), "sector": ("health",)}, ["lumi"]),
+        ({"country": ("Spain",), "kind": ("new",)}, []),
+        ({"country": ("Atlantis",)}, []),
+        ({"sector": ("heal",)}, []),
+    ],
+)
+def test_values_of_one_filter_add_up_and_filters_narrow_each_other(
+    asked, factories, tables: Tables
+):
+    assert selected(tables, **asked) == factories
+
+
+def test_a_factory_without_a_sector_or_kind_is_left_out_and_no_error(tables: Tables):
+    factories = tables.factories.copy()
+    factories.loc[factories["factory_id"] == "bsc", ["sectors", "kind"]] = pd.NA
+    bare = replace(tables, factories=factories)
+    assert selected(bare, sector=("finance",)) == ["l-ai"]
+    assert "bsc" not in selected(bare, kind=("upgrade",))
+    assert selected(bare) == FIRST_SEVEN
+
+
+@pytest.mark.parametrize("name", ["budgets", "memberships"])
+def test_rows_of_other_factories_go(name, tables: Tables):
+    frame = getattr(Filters(country=("Norway",)).apply(tables), name)
+    assert set(frame["factory_id"]) == {"lumi"}
+
+
+@pytest.mark.parametrize("name", ["milestones", "evidence"])
+def test_rows_of_the_programme_stay(name, tables: Tables):
+    frame = getattr(Filters(country=("Norway",)).apply(tables), name)
+    assert set(frame["subject_id"]) == {"lumi", "programme"}
+
+
+@pytest.mark.parametrize("name", ["programme", "sources", "countries"])
+def test_tables_that_are_not_about_factories_stay_whole(name, tables: Tables):
+    chosen = Filters(country=("Norway",)).apply(tables)
+    pd.testing.assert_frame_equal(getattr(chosen, name), getattr(tables, name))
+
+
+def test_an_empty_selection_keeps_every_column(tables: Tables):
+    chosen = Filters(wave="third").apply(tables)
+    for name, frame in chosen.frames().items():
+        assert list(frame.columns) == list(getattr(tables, name).columns)
+    assert len(chosen.budgets) == len(chosen.memberships) == 0
+
+
+def test_the_tables_given_are_left_as_they_were(tables: Tables):
+    before = {name: frame.copy() for name, frame in tables.frames().items()}
+    Filters(country=("Norway",), sector=("health",)).apply(tables)
+    for name, frame in tables.frames().items():
+        pd.testing.assert_frame_equal(frame, before[name])
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({}, ["first seven"]),
+        ({"wave": "all"}, ["all selections"]),
+        ({"wave": "second"}, ["second selection"]),
+        ({"country": ("Finland",)}, ["first seven", "Finland"]),
+        ({"country": ("Finland", "Norway", "Spain")}, ["Finland, Norway and Spain"]),
+        ({"kind": ("new", "upgrade")}, ["new and upgrade"]),
+        ({"sector": ("health",)}, ["health"]),
+        (
+            {"country": ("Norway",), "kind": ("new",), "sector": ("health",)},
+            ["first seven", "Norway", "new", "health"],
+        ),
+    ],
+)
+def test_a_selection_names_all_that_was_asked(asked, words):
+    described = Filters(**asked).describe()
+    positions = [described.find(word) for word in words]
+    assert -1 not in positions, described
+    assert positions == sorted(positions)
+
+
+def test_different_selections_read_differently():
+    asked = [
+        {},
+        {"wave": "all"},
+        {"country": ("Spain",)},
+        {"kind": ("new",)},
+        {"sector": ("space",)},
+    ]
+    assert len({Filters(**each).describe() for each in asked}) == len(asked)
+
+
+def test_the_options_are_what_the_tables_hold(tables: Tables):
+    offered = options(tables)
+    assert offered["wave"] == ["first", "all"]
+    assert len(offered["country"]) == 17
+    assert offered["country"] == sorted(offered["country"])
+    assert set(offered["kind"]) == {"new", "upgrade", "associated"}
+    assert {"health", "finance", "gaming"} < set(offered["sector"])
+
+
+@pytest.mark.parametrize("name", ["country", "kind", "sector"])
+def test_every_option_selects_something(name, tables: Tables):
+    for value in options(tables)[name]:
+        assert selected(tables, **{name: (value,)}), value
+
+
+def test_there_are_no_options_without_factories(tables: Tables):
+    offered = options(Filters(wave="third").apply(tables))
+    assert offered == {"wave": ["all"], "country": [], "kind": [], "sector": []}
+
+
+@pytest.mark.parametrize(
+    ("asked", "dropped"),
+    [
+        ({"country": ["Finland"], "wave": ["first"]}, []),
+        ({"country": ["Atlantis", "Finland"]}, ["country=Atlantis"]),
+        ({"kind": ["New"], "sector": ["spice"]}, ["kind=New", "sector=spice"]),
+        ({"colour": ["blue"]}, ["colour=blue"]),
+    ],
+)
+def test_an_unknown_value_is_named_as_it_stood_in_the_address(asked, dropped, tables: Tables):
+    assert unknown(asked, options(tables)) == dropped

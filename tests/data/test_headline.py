@@ -1,0 +1,75 @@
+"""What a selection amounts to, in key figures and one sentence."""
+
+from dataclasses import replace
+
+import pytest
+
+from data.filters import Filters
+from data.headline import headline, key_figures
+from data.load import Tables
+
+
+def figures(tables: Tables) -> dict[str, tuple[str, str]]:
+    return {figure.label: (figure.value, figure.note) for figure in key_figures(tables)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "As known on 21 November 2026",
+        "7 AI Factories in 7 countries",
+        "joined by 10 partner countries",
+        "At least €1,425 m: 6 of 7 published, of which €556 m rests on one weak source.",
+        "Services reported running at 5 of 7",
+        "no new machine is reported in operation",
+    ],
+)
+def test_the_sentence_on_the_first_seven(words, tables: Tables):
+    assert words in headline(tables)
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"country": ("Norway",)}, "1 AI Factory in 1 country, joined by 5 partner countries."),
+        ({"kind": ("associated",)}, "1 AI Factory in 1 country."),
+        ({"country": ("Sweden",)}, "No amount is published for 1 factory."),
+        ({"wave": "third"}, "no AI Factory fits this selection"),
+    ],
+)
+def test_the_sentence_follows_the_selection(asked, words, tables: Tables):
+    assert words in headline(Filters(**asked).apply(tables))
+
+
+def test_a_partner_that_hosts_another_factory_does_not_join_twice(tables: Tables):
+    members = tables.memberships.replace({"country": {"DK": "SE"}})
+    assert "joined by 9 partner countries" in headline(replace(tables, memberships=members))
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "note"),
+    [
+        ("AI Factories", "7", "in 7 countries"),
+        ("Countries taking part", "17", "15 EU Member States, Norway and Türkiye"),
+        ("Known factory totals", "≥ €1,425 m", "6 of 7 published"),
+        ("Services running", "5 of 7", "Pharos and L-AI Factory"),
+        ("New machines running", "0 of 6", "6 machine contracts"),
+    ],
+)
+def test_the_key_figures_of_the_first_seven(label, value, note, tables: Tables):
+    shown = figures(tables)[label]
+    assert shown[0] == value
+    assert note in shown[1]
+
+
+def test_every_key_figure_rests_on_claims(tables: Tables):
+    known = set(tables.evidence["claim_id"])
+    for figure in key_figures(tables):
+        assert figure.claim_ids, figure.label
+        assert set(figure.claim_ids) <= known, figure.label
+
+
+def test_an_empty_selection_has_key_figures_without_claims(tables: Tables):
+    empty = Filters(wave="third").apply(tables)
+    assert figures(empty)["AI Factories"][0] == "0"
+    assert {figure.claim_ids for figure in key_figures(empty)} == {()}

@@ -1,0 +1,293 @@
+"""Where, without WebGL: the same map as `charts.map`, drawn flat in an equal-area projection.
+
+Eastings and northings of EPSG:3035 in whole kilometres, which is less than a pixel. The whole
+programme fits into a phone's width and a screen's height; what is left over shows more land.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.map import (
+    BOW,
+    CAPITAL,
+    HALO,
+    HEIGHT,
+    NARROW,
+    Label,
+    Scale,
+    Site,
+    about,
+    chosen_of,
+    joined_countries,
+    labels,
+    lines_of,
+    map_view,
+    placed,
+    sites_of,
+    stepped_back,
+    text_colour,
+)
+from charts.outlines import FADE_EAST, FADE_SOUTH, Box, Points, bow, laea, rings
+from charts.theme import SIZE, SMALL, Theme, layout, lines, plain, rgba
+from charts.view import View
+
+NOTE = (
+    "Outlines: Natural Earth; places: GeoNames (CC BY 4.0). "
+    "Boundaries imply no opinion on the legal status of any territory."
+)
+
+# Kilometres of EPSG:3035: what every map shows, from Lisbon to Ankara and Athens to Kajaani.
+_WEST, _EAST = 2530, 6390
+_SOUTH, _NORTH = 1400, 5000
+_CENTRE = np.array([(_WEST + _EAST) / 2, (_SOUTH + _NORTH) / 2])
+# From this width on the height decides the scale, below it the width.
+_WIDE = HEIGHT * (_EAST - _WEST) / (_NORTH - _SOUTH)
+
+
+def flat_map(
+    factories: pd.DataFrame,
+    budgets: pd.DataFrame,
+    memberships: pd.DataFrame,
+    countries: pd.DataFrame,
+    theme: Theme,
+    selected: str | None = None,
+) -> View:
+    """Return the sites and their partners on a map that needs no WebGL.
+
+    The frames have the columns of the tables of those names; `selected` is a factory id.
+    """
+    sites = sites_of(factories, budgets, memberships, countries)
+    return map_view("flat-map", sites, _figure(sites, theme, chosen_of(sites, selected)))
+
+
+def _figure(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Figure:
+    figure = go.Figure(layout=layout(theme, HEIGHT))
+    figure.add_traces(
+        [
+            *_land(sites, theme),
+            *_bows(sites, theme, chosen),
+            _capitals(sites, theme),
+            _halo(sites, theme, chosen),
+            _sites(sites, theme, chosen),
+        ]
+    )
+    figure.update_layout(
+        margin=dict.fromkeys("lrtb", 0),
+        shapes=_fade(theme),
+        annotations=[_annotation(label, theme, chosen) for label in default_labels(sites)],
+    )
+    figure.update_xaxes(visible=False, range=[_WEST, _EAST])
+    figure.update_yaxes(visible=False, range=[_SOUTH, _NORTH], scaleanchor="x")
+    return figure
+
+
+def _kilometres(spots: Points) -> Points:
+    return laea(spots) / 1000
+
+
+def _one(position: tuple[float, float]) -> tuple[int, int]:
+    east, north = _kilometres(np.array([position]))[0].round().astype(int).tolist()
+    return east, north
+
+
+# Land
+
+
+def _land(sites: Sequence[Site], theme: Theme) -> list[go.Scatter]:
+    joined = joined_countries(sites)
+    return [
+        _outline("land", [ring for code, ring in rings() if code not in joined], theme.land, theme),
+        _outline(
+            "countries taking part",
+            [ring for code, ring in rings() if code in joined],
+            theme.joined,
+            theme,
+        ),
+    ]
+
+
+def _outline(name: str, parts: Iterable[Points], fill: str, theme: Theme) -> go.Scatter:
+    """Return many outlines as one trace, with gaps between them."""
+    x, y = _with_gaps(_kilometres(part) for part in parts)
+    return go.Scatter(
+        name=name,
+        mode="lines",
+        fill="toself",
+        x=x,
+        y=y,
+        fillcolor=fill,
+        line={"color": theme.border, "width": 0.8},
+        hoverinfo="skip",
+    )
+
+
+def _with_gaps(parts: Iterable[Points]) -> tuple[list[int | None], list[int | None]]:
+    xs: list[int | None] = []
+    ys: list[int | None] = []
+    for part in parts:
+        east, north = part.round().astype(int).T.tolist()
+        xs += [*east, None]
+        ys += [*north, None]
+    return xs, ys
+
+
+def _fade(theme: Theme) -> list[dict[str, object]]:
+    """Return covers that let the land fade out in the east and the south, one upon the other."""
+    latitudes, longitudes = np.linspace(85, 20, 14), np.linspace(-45, 80, 26)
+    east = [np.column_stack([np.full(14, edge), latitudes]) for edge in FADE_EAST]
+    south = [np.column_stack([longitudes, np.full(26, edge)]) for edge in FADE_SOUTH]
+    corners = {"east": [[9999, 0], [9999, 9999]], "south": [[9999, -999], [0, -999]]}
+    # Each covers its share of what the ones before have left, so that land fades evenly.
+    return [
+        _cover(spots, corners[side], 1 / (len(edges) - step), theme)
+        for side, edges in (("east", east), ("south", south))
+        for step, spots in enumerate(edges)
+    ]
+
+
+def _cover(
+    spots: Points, corners: Sequence[Sequence[int]], part: float, theme: Theme
+) -> dict[str, object]:
+    points = [*_kilometres(spots).round().astype(int).tolist(), *corners]
+    return {
+        "type": "path",
+        "name": "fade",
+        "path": "M" + " L".join(f"{x},{y}" for x, y in points) + " Z",
+        "fillcolor": rgba(theme.background, part),
+        "line": {"width": 0},
+    }
+
+
+# Sites and lines
+
+
+def _bows(sites: Sequence[Site], theme: Theme, chosen: str | None) -> list[go.Scatter]:
+    """Return the lines of each factory as one trace."""
+    traces = []
+    for site in dict.fromkeys(site for site, *_ in lines_of(sites)):
+        ends = [np.array(line[2:]) for line in lines_of([site])]
+        x, y = _with_gaps(_bow(_kilometres(pair)) for pair in ends)
+        colour = stepped_back(site.colour, site.factory_id, chosen, theme)
+        traces.append(
+            go.Scatter(
+                name=f"partners of {plain(site.name)}",
+                mode="lines",
+                x=x,
+                y=y,
+                line={"color": colour, "width": 2},
+                hoverinfo="skip",
+            )
+        )
+    return traces
+
+
+def _bow(ends: Points) -> Points:
+    """Return a bow that sags to the south, where y grows to the north."""
+    down = np.array([1, -1])
+    start, end = ends * down
+    sagging: Points = bow(start, end, BOW) * down
+    return sagging
+
+
+def _capitals(sites: Sequence[Site], theme: Theme) -> go.Scatter:
+    spots = [_one(end) for end in dict.fromkeys(end for *_, end in lines_of(sites))]
+    return go.Scatter(
+        name="capitals of partner countries",
+        mode="markers",
+        x=[x for x, _ in spots],
+        y=[y for _, y in spots],
+        marker={"size": 2 * CAPITAL, "color": theme.muted},
+        hoverinfo="skip",
+    )
+
+
+def _halo(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Scatter:
+    ringed = [(site, _one(spot)) for site, spot in placed(sites) if site.factory_id == chosen]
+    return go.Scatter(
+        name="selected",
+        mode="markers",
+        x=[x for _, (x, _) in ringed],
+        y=[y for _, (_, y) in ringed],
+        marker={
+            "size": [2 * (site.radius + HALO) for site, _ in ringed],
+            "opacity": 1,
+            "color": "rgba(0, 0, 0, 0)",
+            "line": {"color": theme.text, "width": 2.5},
+        },
+        hoverinfo="skip",
+    )
+
+
+def _sites(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Scatter:
+    drawn = [(site, *_one(spot)) for site, spot in placed(sites)]
+    colours = [stepped_back(s.colour, s.factory_id, chosen, theme) for s, *_ in drawn]
+    hollow = [site.amount is None for site, *_ in drawn]
+    ground = theme.background
+    return go.Scatter(
+        name="sites",
+        mode="markers",
+        x=[x for _, x, _ in drawn],
+        y=[y for *_, y in drawn],
+        marker={
+            "size": [2 * site.radius for site, *_ in drawn],
+            "opacity": 1,
+            "color": [ground if h else c for h, c in zip(hollow, colours, strict=True)],
+            "line": {
+                "color": [c if h else ground for h, c in zip(hollow, colours, strict=True)],
+                "width": [3 if h else 1.5 for h in hollow],
+            },
+        },
+        customdata=[[site.factory_id, site.budget_claim] for site, *_ in drawn],
+        hovertext=[
+            f"<b>{lines(site.name)}</b><br>{lines(*about(site).splitlines())}" for site, *_ in drawn
+        ],
+        hoverinfo="text",
+    )
+
+
+# Labels
+
+
+def default_labels(sites: Sequence[Site]) -> list[Label]:
+    """Return the labels, in pixels from the middle: they fit on a phone and on a screen."""
+    narrow, wide = (_scale(width) for width in (NARROW, _WIDE))
+    return labels(sites, [narrow, wide], [_frame(NARROW), _frame(_WIDE)])
+
+
+def _scale(width: float) -> Scale:
+    """Return what turns positions into pixels on a map of a width that decides the scale."""
+    per_pixel = (_EAST - _WEST) / width
+
+    def pixels(spots: Points) -> Points:
+        scaled: Points = (_kilometres(spots) - _CENTRE) / per_pixel * np.array([1, -1])
+        return scaled
+
+    return pixels
+
+
+def _frame(width: float) -> Box:
+    return Box(2 - width / 2, 6 - HEIGHT / 2, width / 2 - 2, HEIGHT / 2 - 6)
+
+
+def _annotation(label: Label, theme: Theme, chosen: str | None) -> dict[str, object]:
+    x, y = _one(label.position)
+    name, *more = (plain(line) for line in label.lines)
+    is_site = bool(label.factory_id)
+    below = "".join(f'<br><span style="font-size: {SMALL}px">{line}</span>' for line in more)
+    colour = text_colour(label.factory_id, chosen, theme) if is_site else theme.muted
+    return {
+        "text": f"<b>{name}</b>{below}" if is_site else name,
+        "x": x,
+        "y": y,
+        "xshift": label.place.dx,
+        "yshift": -label.place.dy,
+        "xanchor": {"start": "left", "middle": "center", "end": "right"}[label.place.anchor],
+        "yanchor": "middle",
+        "align": {"start": "left", "middle": "center", "end": "right"}[label.place.anchor],
+        "borderpad": 0,
+        "showarrow": False,
+        "font": {"color": colour, "size": SIZE if is_site else SMALL},
+    }

@@ -1,0 +1,260 @@
+"""Flat map: the same sites, lines and words without WebGL, and small."""
+
+import json
+import re
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+import pytest
+from pandas.testing import assert_frame_equal
+
+from charts.flat_map import NOTE, flat_map
+from charts.map import site_map
+from charts.outlines import Box, laea
+from charts.theme import DARK, KIND_COLOURS, LIGHT, SMALL, text_width
+from data.load import Tables
+from data.schema import TABLES
+
+HEIGHT = 560
+WIDTHS = (358, 480, 600, 760, 1180)
+
+
+@pytest.fixture(scope="module")
+def tables():
+    return Tables.read()
+
+
+@pytest.fixture(scope="module")
+def frames(tables):
+    first = tables.factories[tables.factories["wave"] == "first"]
+    return [first, tables.budgets, tables.memberships, tables.countries]
+
+
+@pytest.fixture(scope="module")
+def real(frames):
+    return flat_map(*frames, LIGHT)
+
+
+def trace(view, name):
+    return next(one for one in view.drawing.data if one.name == name)
+
+
+def bows(view):
+    """The lines to partners, each as a list of points."""
+    return [
+        points
+        for one in view.drawing.data
+        if one.name.startswith("partners of")
+        for points in pieces(one)
+    ]
+
+
+def pieces(one):
+    """Split a trace at its gaps."""
+    found, points = [], []
+    for x, y in zip(one.x, one.y, strict=True):
+        if x is None:
+            found, points = [*found, points], []
+        else:
+            points.append((x, y))
+    return found
+
+
+def pixels(view, width):
+    """What turns kilometres into pixels at a width of the page: Plotly keeps the aspect equal."""
+    west, east = view.drawing.layout.xaxis.range
+    south, north = view.drawing.layout.yaxis.range
+    per_pixel = max((east - west) / width, (north - south) / HEIGHT)
+    centre = (west + east) / 2, (south + north) / 2
+    return lambda x, y: ((x - centre[0]) / per_pixel, (centre[1] - y) / per_pixel)
+
+
+def label_boxes(view, width):
+    place = pixels(view, width)
+    found = {}
+    for note in view.drawing.layout.annotations:
+        name, *more = [re.sub("<[^>]*>", "", line) for line in note.text.split("<br>")]
+        wide = max(
+            text_width(name, note.font.size, bold="<b>" in note.text),
+            *(text_width(line, SMALL) for line in more),
+            0,
+        )
+        x, y = place(note.x, note.y)
+        x, y = x + note.xshift, y - note.yshift
+        left = x - {"left": 0, "center": 0.5, "right": 1}[note.xanchor] * wide
+        high = 17 * (1 + len(more))
+        found[name] = Box(left, y - high / 2, left + wide, y + high / 2)
+    return found
+
+
+def circles(view, width):
+    place = pixels(view, width)
+    sites, capitals = trace(view, "sites"), trace(view, "capitals of partner countries")
+    dots = list(zip(sites.x, sites.y, sites.marker.size, strict=True))
+    dots += [(x, y, capitals.marker.size) for x, y in zip(capitals.x, capitals.y, strict=True)]
+    return [(*place(x, y), size / 2) for x, y, size in dots]
+
+
+def test_the_projection_is_epsg_3035():
+    # The example of IOGP Guidance Note 7-2 for Lambert azimuthal equal area.
+    assert laea(np.array([[5.0, 50.0]]))[0].tolist() == pytest.approx(
+        [3962799.45, 2999718.85], abs=0.01
+    )
+    assert laea(np.array([[10.0, 52.0]]))[0].tolist() == pytest.approx([4321000, 3210000])
+
+
+def test_sites_stand_where_the_projection_puts_them(real, frames):
+    lumi = frames[0].set_index("factory_id").loc["lumi"]
+    east, north = laea(np.array([[lumi["longitude"], lumi["latitude"]]]))[0] / 1000
+    sites = trace(real, "sites")
+    i = [factory for factory, _ in sites.customdata].index("lumi")
+    assert (sites.x[i], sites.y[i]) == (round(east), round(north))
+
+
+def test_aspect_is_equal_and_there_are_no_axes(real):
+    layout = real.drawing.layout
+    assert layout.yaxis.scaleanchor == "x"
+    assert layout.yaxis.scaleratio in (None, 1)
+    assert (layout.xaxis.visible, layout.yaxis.visible) == (False, False)
+
+
+def test_words_rows_and_claims_are_those_of_the_other_map(real, frames):
+    other = site_map(*frames, LIGHT)
+    assert (real.title, real.subtitle, real.alt) == (other.title, other.subtitle, other.alt)
+    assert real.claim_ids == other.claim_ids
+    assert_frame_equal(real.rows, other.rows)
+
+
+def test_sizes_are_those_of_the_other_map(real, frames):
+    dots = json.loads(site_map(*frames, LIGHT).drawing.to_json())["layers"]
+    radii = {
+        dot["factory_id"]: dot["radius"]
+        for layer in dots
+        if layer["id"] == "sites"
+        for dot in layer["data"]
+    }
+    sites = trace(real, "sites")
+    sizes = {f: s for (f, _), s in zip(sites.customdata, sites.marker.size, strict=True)}
+    assert sizes == pytest.approx({factory: 2 * radius for factory, radius in radii.items()})
+
+
+def test_an_unknown_budget_is_a_ring(real):
+    sites = trace(real, "sites")
+    i = [factory for factory, _ in sites.customdata].index("mimer")
+    assert sites.marker.color[i] == LIGHT.background
+    assert sites.marker.line.color[i] == KIND_COLOURS["new"]
+    assert sites.marker.line.width[i] > 2
+    assert "not disclosed" in sites.hovertext[i]
+
+
+def test_there_is_one_line_for_each_partner_membership(real, frames):
+    factories, _, memberships, _ = frames
+    partners = memberships[
+        (memberships["role"] == "partner") & memberships["factory_id"].isin(factories["factory_id"])
+    ]
+    assert len(bows(real)) == len(partners) == 10
+    sites, capitals = trace(real, "sites"), trace(real, "capitals of partner countries")
+    starts, ends = (set(zip(one.x, one.y, strict=True)) for one in (sites, capitals))
+    assert {points[0] for points in bows(real)} <= starts
+    assert {points[-1] for points in bows(real)} == ends
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_label_stands_on_another_or_on_a_circle_at_any_width(real, width):
+    boxes = label_boxes(real, width)
+    for name, one in boxes.items():
+        assert not [other for other in boxes if other != name and one.meets(boxes[other])], name
+        assert min(one.gap(x, y) - radius for x, y, radius in circles(real, width)) > -0.5, name
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_labels_and_circles_keep_inside_the_map(real, width):
+    window = Box(-width / 2, -HEIGHT / 2, width / 2, HEIGHT / 2)
+    assert all(one.within(window) for one in label_boxes(real, width).values())
+    for x, y, radius in circles(real, width):
+        assert Box(x - radius, y - radius, x + radius, y + radius).within(window)
+
+
+def test_every_site_and_partner_of_the_first_seven_is_labelled(real, frames):
+    labelled = set(label_boxes(real, 1180))
+    assert set(frames[0]["name"]) <= labelled
+    assert len(labelled) == 7 + 10
+
+
+def test_the_chosen_site_is_ringed_and_the_others_step_back(frames, real):
+    chosen = flat_map(*frames, LIGHT, "bsc")
+    sites, ring = trace(chosen, "sites"), trace(chosen, "selected")
+    ids = [factory for factory, _ in sites.customdata]
+    i, other = ids.index("bsc"), ids.index("lumi")
+    assert (ring.x, ring.y) == ((sites.x[i],), (sites.y[i],))
+    assert ring.marker.size[0] > sites.marker.size[i]
+    assert sites.marker.color[i] == KIND_COLOURS["upgrade"]
+    assert sites.marker.color[other] != KIND_COLOURS["new"]
+    assert len(trace(real, "selected").x) == 0
+
+
+def test_countries_taking_part_have_a_ground_of_their_own(real):
+    land, joined = trace(real, "land"), trace(real, "countries taking part")
+    assert (land.fillcolor, joined.fillcolor) == (LIGHT.land, LIGHT.joined)
+    east, north = (laea(np.array([[25.0, 61.5]]))[0] / 1000).tolist()
+    finland = [p for p in pieces(joined) if holds(p, east, north)]
+    assert len(finland) == 1
+    assert not [p for p in pieces(land) if holds(p, east, north)]
+
+
+def holds(points, x, y):
+    """Whether a polygon holds a point, by counting the edges to its right."""
+    crossed = 0
+    for (x0, y0), (x1, y1) in pairwise(points):
+        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) / (y1 - y0) * (x1 - x0):
+            crossed += 1
+    return crossed % 2 == 1
+
+
+def test_the_figure_is_small_and_asks_nothing_of_a_third_party(real):
+    spec = real.drawing.to_json()
+    assert len(spec) < 150_000
+    assert "http" not in spec
+    assert {one.type for one in real.drawing.data} == {"scatter"}
+
+
+def test_clicks_find_factory_and_claim(real, frames):
+    totals = frames[1][frames[1]["measure"] == "factory_total"]
+    claims = dict(zip(totals["factory_id"], totals["claim_id"], strict=True))
+    assert dict(trace(real, "sites").customdata) == claims
+
+
+def test_markup_in_a_name_is_shown_and_not_obeyed(tables):
+    row = {
+        "factory_id": "a",
+        "name": "<script>x</script> & <b>",
+        "country": "DE",
+        "city": "<i>C</i>",
+        "latitude": 50.0,
+        "longitude": 10.0,
+        "kind": "new",
+    }
+    factories = pd.DataFrame([row], columns=list(TABLES["factories"].columns))
+    view = flat_map(factories, tables.budgets, tables.memberships, tables.countries, LIGHT)
+    drawn = [view.drawing.layout.annotations[0].text, trace(view, "sites").hovertext[0]]
+    assert [one.startswith("<b>&lt;script&gt;") for one in drawn] == [True, True]
+    assert not any("<script" in one or "<i>" in one for one in drawn)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("count", [0, 1, 7])
+def test_every_selection_is_drawn_and_the_tables_stay_as_they_are(frames, count, theme):
+    chosen = [frames[0].head(count), *frames[1:]]
+    before = [frame.copy(deep=True) for frame in chosen]
+    view = flat_map(*chosen, theme, "lumi")
+    for frame, was in zip(chosen, before, strict=True):
+        assert_frame_equal(frame, was)
+    assert len(trace(view, "sites").x) == len(view.rows) == count
+    assert view.drawing.layout.paper_bgcolor == theme.background
+
+
+def test_the_note_names_the_sources_and_takes_no_side():
+    assert "Natural Earth" in NOTE
+    assert "GeoNames (CC BY 4.0)" in NOTE
+    assert "no opinion on the legal status" in NOTE

@@ -1,0 +1,379 @@
+"""Map of sites: circles by budget, lines to partners, labels that keep apart, no third party."""
+
+import json
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from pandas.testing import assert_frame_equal
+from shapely.geometry import Point, shape
+
+from charts.map import CENTRE, HEIGHT, LINE, NARROW, ZOOM, site_map
+from charts.outlines import Box, Wish, bow, box, mercator, outlines, places
+from charts.theme import DARK, KIND_COLOURS, LIGHT, SIZE, SMALL, text_width
+from data.load import Tables
+from data.schema import TABLES
+
+WIDE = 1180
+
+
+@pytest.fixture(scope="module")
+def tables():
+    return Tables.read()
+
+
+@pytest.fixture(scope="module")
+def frames(tables):
+    first = tables.factories[tables.factories["wave"] == "first"]
+    return [first, tables.budgets, tables.memberships, tables.countries]
+
+
+@pytest.fixture(scope="module")
+def real(frames):
+    return site_map(*frames, LIGHT)
+
+
+def table(name, *rows):
+    return pd.DataFrame(list(rows), columns=list(TABLES[name].columns))
+
+
+def factory(factory_id="a", name="Alpha", latitude=50.0, longitude=10.0, **others):
+    return {
+        "factory_id": factory_id,
+        "name": name,
+        "country": "DE",
+        "city": "Aville",
+        "latitude": latitude,
+        "longitude": longitude,
+        "location_basis": "site",
+        "kind": "new",
+    } | others
+
+
+def budget(factory_id="a", amount=100_000_000, qualifier="exact", **others):
+    return {
+        "factory_id": factory_id,
+        "measure": "factory_total",
+        "amount_eur": amount,
+        "qualifier": qualifier,
+        "claim_id": f"b-{factory_id}",
+    } | others
+
+
+def partner(country, factory_id="a", role="partner"):
+    return {
+        "factory_id": factory_id,
+        "country": country,
+        "role": role,
+        "claim_id": f"m-{factory_id}-{country}",
+    }
+
+
+def view_of(tables, factories, budgets=(), members=(), selected=None, theme=LIGHT):
+    return site_map(
+        table("factories", *factories),
+        table("budgets", *budgets),
+        table("memberships", *members),
+        tables.countries,
+        theme,
+        selected,
+    )
+
+
+def layers(view):
+    return {layer["id"]: layer for layer in json.loads(view.drawing.to_json())["layers"]}
+
+
+def site(view, factory_id):
+    return next(one for one in layers(view)["sites"]["data"] if one["factory_id"] == factory_id)
+
+
+def label_boxes(view):
+    """The pixels of every label, off the middle of the default view, as deck.gl places them."""
+    middle = mercator(np.array([CENTRE]), ZOOM)[0]
+    found = {}
+    for layer, size in (("names", SIZE), ("budgets", SMALL), ("countries", SMALL)):
+        for text in layers(view)[layer]["data"]:
+            x, y = mercator(np.array([text["position"]]), ZOOM)[0] - middle + text["offset"]
+            width = text_width(text["text"], size, bold=layer == "names")
+            left = x - {"start": 0, "middle": 0.5, "end": 1}[text["anchor"]] * width
+            found[layer, text["text"]] = Box(left, y - LINE / 2, left + width, y + LINE / 2)
+    return found
+
+
+def circles(view):
+    middle = mercator(np.array([CENTRE]), ZOOM)[0]
+    dots = [(d["position"], d["radius"]) for d in layers(view)["sites"]["data"]]
+    dots += [(d["position"], 3) for d in layers(view)["capitals"]["data"]]
+    return [(*(mercator(np.array([p]), ZOOM)[0] - middle), radius) for p, radius in dots]
+
+
+def test_the_area_of_a_circle_follows_the_budget(tables):
+    view = view_of(tables, [factory(), factory("b")], [budget(), budget("b", 400_000_000)])
+    assert site(view, "b")["radius"] == pytest.approx(2 * site(view, "a")["radius"])
+    assert "area" in view.subtitle
+
+
+def test_an_unknown_budget_is_a_ring_of_fixed_size(real, tables):
+    ring = site(real, "mimer")
+    ground = [*(int(LIGHT.background[i : i + 2], 16) for i in (1, 3, 5)), 255]
+    blue = [*(int(KIND_COLOURS["new"][i : i + 2], 16) for i in (1, 3, 5)), 255]
+    assert (ring["fill"], ring["line"]) == (ground, blue)
+    assert site(real, "lumi")["fill"] == blue
+    unclaimed = view_of(tables, [factory()], [budget(amount=None, qualifier=None, claim_id=None)])
+    assert site(unclaimed, "a")["radius"] == ring["radius"]
+    assert "no figure found" in site(unclaimed, "a")["about"]
+    assert "not disclosed" in ring["about"]
+
+
+def test_only_the_factory_total_makes_the_size(tables):
+    view = view_of(tables, [factory()], [budget(measure="system_contract")])
+    assert "no figure found" in site(view, "a")["about"]
+
+
+def test_there_is_one_line_for_each_partner_membership(real, frames):
+    factories, _, memberships, countries = frames
+    partners = memberships[
+        (memberships["role"] == "partner") & memberships["factory_id"].isin(factories["factory_id"])
+    ]
+    arcs = layers(real)["arcs"]["data"]
+    assert len(arcs) == len(partners) == 10
+    capitals = countries.set_index("country")
+    lumi = factories.set_index("factory_id").loc["lumi"]
+    to_prague = [
+        [lumi["longitude"], lumi["latitude"]],
+        capitals.loc["CZ", ["longitude", "latitude"]].tolist(),
+    ]
+    assert to_prague in [[arc["source"], arc["target"]] for arc in arcs]
+
+
+def test_every_site_can_be_picked_and_names_its_factory(real, frames):
+    assert layers(real)["sites"]["pickable"] is True
+    picked = [one["factory_id"] for one in layers(real)["sites"]["data"]]
+    assert sorted(picked) == sorted(frames[0]["factory_id"])
+    assert [i for i, layer in layers(real).items() if layer["pickable"]] == ["sites"]
+
+
+def test_smaller_circles_stand_on_larger_ones(real):
+    radii = [one["radius"] for one in layers(real)["sites"]["data"]]
+    assert radii == sorted(radii, reverse=True)
+
+
+def test_the_chosen_site_is_ringed_and_the_others_step_back(frames, real):
+    chosen = site_map(*frames, LIGHT, "l-ai")
+    (halo,) = layers(chosen)["halo"]["data"]
+    assert halo["position"] == site(chosen, "l-ai")["position"]
+    assert halo["radius"] > site(chosen, "l-ai")["radius"]
+    assert site(chosen, "l-ai")["fill"] == site(real, "l-ai")["fill"]
+    assert site(chosen, "lumi")["fill"] != site(real, "lumi")["fill"]
+    assert layers(real)["halo"]["data"] == []
+
+
+def test_a_selection_that_is_not_on_the_map_changes_nothing(frames, real):
+    assert site_map(*frames, LIGHT, "atlantis").drawing.to_json() == real.drawing.to_json()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_nothing_is_asked_of_a_third_party(frames, theme):
+    spec = site_map(*frames, theme).drawing.to_json()
+    assert "http" not in spec
+    # What pydeck writes where no style is asked for; Streamlit then draws no base map.
+    assert json.loads(spec).get("mapStyle") == "__MAP_STYLE__"
+    assert not json.loads(spec).get("mapProvider")
+    assert len(spec) < 200_000
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_labels_can_be_read_on_the_ground_they_stand_on(theme):
+    for ground in (theme.land, theme.joined, theme.background):
+        for ink in (theme.text, theme.muted):
+            light, dark = sorted((luminance(ink), luminance(ground)), reverse=True)
+            assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def luminance(colour):
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_the_wheel_stays_with_the_page(real):
+    (view,) = json.loads(real.drawing.to_json())["views"]
+    assert view["controller"]["scrollZoom"] is False
+    assert view["controller"]["keyboard"] is True
+
+
+def test_every_site_and_partner_of_the_first_seven_is_labelled(real, frames):
+    names = {text for layer, text in label_boxes(real) if layer == "names"}
+    assert names == set(frames[0]["name"])
+    assert len([1 for layer, _ in label_boxes(real) if layer == "countries"]) == 10
+    assert ("budgets", "not disclosed") in label_boxes(real)
+
+
+def test_no_label_stands_on_another_or_on_a_circle(real):
+    boxes = label_boxes(real)
+    for name, one in boxes.items():
+        assert not [other for other in boxes if other != name and one.meets(boxes[other])], name
+        assert min(one.gap(x, y) - radius for x, y, radius in circles(real)) >= 0, name
+
+
+def test_labels_keep_inside_the_narrowest_and_the_widest_map(real):
+    for width in (NARROW, WIDE):
+        window = Box(-width / 2, -HEIGHT / 2, width / 2, HEIGHT / 2)
+        assert all(one.within(window) for one in label_boxes(real).values())
+        for x, y, radius in circles(real):
+            assert Box(x - radius, y - radius, x + radius, y + radius).within(window)
+
+
+def test_a_label_without_room_is_left_out(tables):
+    crowd = [factory(f"f{i}", f"Factory number {i}", 50 + i / 100) for i in range(19)]
+    view = view_of(tables, crowd, [budget(f"f{i}") for i in range(19)])
+    boxes = label_boxes(view)
+    assert 0 < len(boxes) < 2 * 19
+    for name, one in boxes.items():
+        assert not [other for other in boxes if other != name and one.meets(boxes[other])]
+    assert len(layers(view)["sites"]["data"]) == len(view.rows) == 19
+
+
+def test_labels_prefer_places_off_the_lines():
+    wish = Wish(points=((0, 0),), radius=5, clear=4, width=60, height=30)
+    frame = Box(-200, -200, 200, 200)
+    (free,) = places([wish], [frame], [np.empty((0, 2))])
+    under = box(wish, free)
+    line = np.column_stack([np.linspace(under.left + 1, under.right - 1, 20), np.full(20, 2.0)])
+    (moved,) = places([wish], [frame], [line])
+    assert under.count(line) == 20
+    assert box(wish, moved).count(line) == 0
+
+
+def test_a_bow_starts_and_ends_where_it_should_and_sags_to_the_south():
+    bowed = bow(np.array([0.0, 0.0]), np.array([100.0, 0.0]), 0.4)
+    assert bowed[[0, -1]].tolist() == [[0, 0], [100, 0]]
+    assert bowed[:, 1].max() == pytest.approx(20)
+
+
+def test_the_title_counts_in_words(real, tables):
+    assert real.title == "Seven sites in seven countries, joined by ten partner countries"
+    assert view_of(tables, [factory()]).title == "One site in one country"
+    assert view_of(tables, [factory()], members=[partner("FR")]).title == (
+        "One site in one country, joined by one partner country"
+    )
+    assert view_of(tables, [factory(), factory("b")]).title == "Two sites in one country"
+    assert view_of(tables, []).title == "No site is on the map"
+
+
+def test_a_country_that_joined_twice_is_counted_once_and_drawn_twice(tables):
+    both = [partner("FR"), partner("FR", "b")]
+    view = view_of(tables, [factory(), factory("b", latitude=55.0)], members=both)
+    assert view.title.endswith("joined by one partner country")
+    assert len(layers(view)["arcs"]["data"]) == 2
+    assert [t["text"] for t in layers(view)["countries"]["data"]] == ["France"]
+
+
+def test_a_factory_without_a_place_is_listed_and_not_drawn(tables):
+    nowhere = factory("b", "Nowhere", None, None)
+    view = view_of(tables, [factory(), nowhere], members=[partner("FR", "b")])
+    assert [one["factory_id"] for one in layers(view)["sites"]["data"]] == ["a"]
+    assert layers(view)["arcs"]["data"] == []
+    assert "Without a known place: Nowhere." in view.subtitle
+    assert view.rows["Factory"].tolist() == ["Alpha", "Nowhere"]
+    assert view.title == "One site in one country"
+
+
+def test_rows_say_in_words_what_is_drawn(real):
+    rows = real.rows.set_index("Factory")
+    assert rows.loc["LUMI AI Factory"].tolist() == [
+        "Kajaani",
+        "Finland",
+        "New machine",
+        "≥ €556 m",
+        64.22728,
+        27.72846,
+        "site of the factory",
+        "Czechia, Denmark, Estonia, Norway and Poland",
+    ]
+    assert rows.loc["Pharos", "Partners"] == "none named"
+    assert rows.loc["Sweden AI Factory (MIMER)", "Budget"] == "not disclosed"
+
+
+def test_alt_tells_the_numbers(real):
+    assert "7 sites" in real.alt
+    assert "10 lines" in real.alt
+    assert "new machine: 5; upgrade of a machine: 1; associated with a machine: 1" in real.alt
+    assert "L-AI Factory, Bissen, €126 m" in real.alt
+
+
+def test_the_colours_are_explained_and_only_those_that_are_used(real, tables):
+    assert "Blue: new machine; orange: upgrade of a machine; green: associated" in real.subtitle
+    assert "orange" not in view_of(tables, [factory()]).subtitle
+
+
+def test_claims_are_those_of_budgets_and_memberships(real, frames):
+    factories, budgets, memberships, _ = frames
+    totals = budgets[budgets["measure"] == "factory_total"]["claim_id"].dropna()
+    shown = memberships[memberships["factory_id"].isin(factories["factory_id"])]["claim_id"]
+    assert set(real.claim_ids) == {*totals, *shown}
+
+
+def test_markup_and_expressions_in_a_name_are_shown_and_not_obeyed(tables):
+    name = '<img src=x onerror="x">@@=alert(1)'
+    view = view_of(tables, [factory(name=name, city="<b>")], [budget()])
+    spec = view.drawing.to_json()
+    assert "<img" not in spec
+    assert "<b>\\" not in spec
+    for layer in ("sites", "names"):
+        for one in layers(view)[layer]["data"]:
+            assert not any(str(value).startswith("@@") for value in one.values())
+            assert "@@=" not in str(one)
+
+
+def test_a_long_name_keeps_inside_the_map(tables):
+    view = view_of(
+        tables, [factory(name="The European Centre for Very Long Names " * 3)], [budget()]
+    )
+    (text,) = layers(view)["names"]["data"]
+    assert text["text"].endswith("…")
+    assert view.rows["Factory"].iloc[0].startswith("The European Centre for Very Long Names")
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("count", [0, 1, 7])
+def test_every_selection_is_drawn_and_the_tables_stay_as_they_are(frames, count, theme):
+    chosen = [frames[0].head(count), *frames[1:]]
+    before = [frame.copy(deep=True) for frame in chosen]
+    view = site_map(*chosen, theme, "lumi")
+    for frame, was in zip(chosen, before, strict=True):
+        assert_frame_equal(frame, was)
+    assert len(layers(view)["sites"]["data"]) == len(view.rows) == count
+
+
+def test_the_outlines_are_not_changed_by_drawing(frames):
+    before = json.dumps(outlines())
+    site_map(*frames, DARK)
+    assert json.dumps(outlines()) == before
+
+
+@pytest.mark.parametrize(
+    ("place", "longitude", "latitude", "country"),
+    [
+        ("Simferopol", 34.1, 44.95, "UA"),
+        ("Kyrenia", 33.32, 35.3, "CY"),
+        ("Kajaani", 27.73, 64.23, "FI"),
+    ],
+)
+def test_places_lie_in_the_country_that_the_union_recognises(place, longitude, latitude, country):
+    holding = [
+        feature["properties"]["country"]
+        for feature in outlines()
+        if shape(feature["geometry"]).contains(Point(longitude, latitude))
+    ]
+    assert holding == [country], place
+
+
+def test_mercator_counts_pixels_as_deck_gl_does():
+    (origin,) = mercator(np.array([[0.0, 0.0]]), 0)
+    assert origin.tolist() == pytest.approx([256, 256])
+    (north,) = mercator(np.array([[180.0, 85.0511287798]]), 1)
+    assert north.tolist() == pytest.approx([1024, 0], abs=1e-6)
+    assert math.isclose(mercator(np.array([[90.0, 0.0]]), 2)[0][0], 512 * 4 * 0.75)

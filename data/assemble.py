@@ -110,7 +110,7 @@ def _coordinates(places: pd.DataFrame, city: str, country: str) -> tuple[Any, An
     site = places[
         (places["role"] == "site") & (places["place"] == city) & (places["country"] == country)
     ]
-    return (site["latitude"].iloc[0], site["longitude"].iloc[0]) if len(site) else ("", "")
+    return (site["latitude"].iloc[0], site["longitude"].iloc[0]) if len(site) else (None, None)
 
 
 def _budget(factory_id: str, measure: str, chosen: _Chosen, sources: pd.DataFrame) -> Row:

@@ -139,6 +139,10 @@ def check_tables(tables: Mapping[str, pd.DataFrame], register: Register) -> list
         for key in doubled[list(TABLES[name].key)].itertuples(index=False):
             problems.append(_of_table(name, f"key {tuple(key)} stands twice"))
         problems += _broken_links(name, tables)
+    lost = tables["factories"]["city"].ne("") & tables["factories"]["latitude"].isna()
+    for factory in tables["factories"][lost].itertuples():
+        reason = f"{factory.city} of {factory.factory_id} is no place in {factory.country}"
+        problems.append(_of_table("factories", reason))
     evidence = tables["evidence"]
     chosen = set(evidence.loc[evidence["standing"] == Standing.CHOSEN, "claim_id"])
     known = set(evidence["claim_id"])
@@ -180,6 +184,7 @@ def _package(files: Mapping[str, bytes], known: date) -> dict[str, object]:
         "title": "AI Factories Atlas",
         "description": "Sourced claims on the EuroHPC AI Factories, and the tables made of them.",
         "version": f"{known:%Y.%m.%d}+{digest}",
+        "known": f"{known:%Y-%m-%d}",
         "licenses": [
             {
                 "name": "CC-BY-4.0",
@@ -241,7 +246,7 @@ def _foreign_key(field: Field) -> dict[str, object]:
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write the files so that a reader sees all of the old ones or whole new ones."""
+    """Write each file whole, and `datapackage.json`, which vouches for the others, last."""
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder) as waiting:
         for name, content in files.items():

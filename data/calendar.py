@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from time import struct_time
 
 from edtf import parse_edtf
@@ -17,6 +18,7 @@ def _day(bound: struct_time | float) -> date | None:
     return date(*bound[:3]) if isinstance(bound, struct_time) else None
 
 
+@cache
 def days(edtf: str) -> tuple[date | None, date | None]:
     """Return first and last day; None for an open end. Raises EDTFParseException."""
     parsed = parse_edtf(edtf)

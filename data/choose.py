@@ -14,7 +14,7 @@ Decisions:
 - Of that reading the most precise claim is shown, but a claim of low confidence never makes a
   value more precise than better ones do, and of equal values the first in order speaks.
 - Other readings are `superseded` where a claim of the chosen one replaced them later (from the same
-  publisher, or as a newer expectation), else `rival`.
+  publisher, by a correction, or as an expectation known at the same time or later), else `rival`.
 - A correction chooses a claim, or sets it aside, once that claim is known.
 """
 
@@ -122,7 +122,8 @@ def _candidate(row: dict[str, Any], sources: dict[str, tuple[str, str]], at: int
     kind, publisher = sources[text["source_id"]]
     attribute = attribute_of(text["subject_id"], text["attribute"])
     event = event_of(text["attribute"])
-    member = text["value"] if attribute is not None and attribute.many else ""
+    many = attribute is not None and attribute.many
+    member = " ".join((text["value"], text["unit"], text["currency"])) if many else ""
     number = text["amount_eur"] or text["amount"]
     return Candidate(
         claim_id=text["claim_id"],
@@ -189,7 +190,8 @@ def _standing_outside(candidate: Candidate, reading: Sequence[Candidate]) -> Sta
     for other in reading:
         if candidate.is_expectation and other.known_from >= candidate.known_from:
             return Standing.SUPERSEDED
-        if other.publisher == candidate.publisher and other.known_from > candidate.known_from:
+        replaced = other.publisher == candidate.publisher or other.correction == "choose"
+        if replaced and other.known_from > candidate.known_from:
             return Standing.SUPERSEDED
     return Standing.RIVAL
 

@@ -51,7 +51,7 @@ class Filters:
         return chosen.fillna(False).astype(bool)
 
     def describe(self) -> str:
-        """Return the selection in words: `the first seven, new machine, with Finland`."""
+        """Return the selection in words: `the first seven, with Finland, kind new`."""
         parts = ["all selections" if self.wave == ALL else f"the {WAVE_LABELS[self.wave]}"]
         if self.country:
             parts.append(f"with {and_list(self.country)}")

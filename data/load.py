@@ -3,7 +3,8 @@
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple, Self, TypeVar
@@ -34,6 +35,8 @@ class Tables:
     sources: pd.DataFrame
     countries: pd.DataFrame
     version: str
+    newest_evidence: str
+    """The day up to which the evidence counts, ISO 8601."""
 
     @classmethod
     def read(cls, folder: Path | None = None) -> Self:
@@ -44,16 +47,11 @@ class Tables:
             name: _table(folder / f"{name}.csv", table, package.hashes[name])
             for name, table in TABLES.items()
         }
-        return cls(**frames, version=package.version)
+        return cls(**frames, version=package.version, newest_evidence=package.known)
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """Return the frames by name."""
-        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "version"}
-
-    @property
-    def newest_evidence(self) -> str:
-        """The newest day on which a source was read, ISO 8601."""
-        return str(self.sources["read_on"].max())
+        return {name: getattr(self, name) for name in TABLES}
 
 
 def fingerprint(folder: Path | None = None) -> str:
@@ -63,9 +61,10 @@ def fingerprint(folder: Path | None = None) -> str:
 
 
 class _Package(NamedTuple):
-    """What `datapackage.json` says: the version, and the hash of each table."""
+    """What `datapackage.json` says: version, day of the evidence, and the hash of each table."""
 
     version: str
+    known: str
     hashes: dict[str, str]
 
 
@@ -73,7 +72,8 @@ def _package(path: Path) -> _Package:
     def read() -> _Package:
         package = json.loads(path.read_text(encoding="utf-8"))
         hashes = {resource["name"]: resource["hash"] for resource in package["resources"]}
-        return _Package(str(package["version"]), {name: hashes[name] for name in TABLES})
+        known = date.fromisoformat(package["known"]).isoformat()
+        return _Package(str(package["version"]), known, {name: hashes[name] for name in TABLES})
 
     return _or_damaged(path, read)
 

@@ -13,7 +13,7 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from data.calendar import last_day
 from data.languages import locale
 from data.schema import ACCESSES, CONFIDENCES, SOURCE_KINDS, STATUSES, attribute_of, event_of
-from data.vocabularies import VOCABULARIES, Row, faults_of_vocabularies
+from data.vocabularies import VOCABULARIES, Row, faults_of_vocabularies, is_day
 
 Record = TypeVar("Record")
 
@@ -77,11 +77,6 @@ class Claim:
     locator: str
     confidence: str
     note: str
-
-    @property
-    def is_restated(self) -> bool:
-        """Whether the words around the figure are the register's English, not the page's."""
-        return "wording restated" in self.note
 
 
 @dataclass(frozen=True)
@@ -177,7 +172,9 @@ class Register:
         for line, claim in claims:
             for reason in _faults_of_claim(claim, subjects, sources):
                 folder.fault("claims.csv", line, reason, claim.claim_id)
-        corrections = _corrections(folder, {claim.claim_id: claim for _, claim in claims})
+        readable = all(problem.file != "claims.csv" for problem in folder.problems)
+        by_id = {claim.claim_id: claim for _, claim in claims}
+        corrections = _corrections(folder, by_id) if readable else {}
         if folder.problems:
             raise BuildStopped(folder.problems)
         lines = {claim.claim_id: line for line, claim in claims}
@@ -200,10 +197,13 @@ def _faults_of_source(source: Source) -> Iterator[str]:
         yield f"access is {source.access!r}; expected one of {', '.join(ACCESSES)}"
     if source.url and not source.url.startswith(("https://", "http://")):
         yield f"{source.url!r} is not an address"
+    if not is_day(source.read_on):
+        yield f"read_on {source.read_on!r} is not a day"
+        return
     try:
         _ = source.known_from
     except (EDTFParseException, ValueError):
-        yield f"published {source.published!r} or read_on {source.read_on!r} is not a date"
+        yield f"published {source.published!r} is not a date"
     try:
         locale(source.language)
     except ValueError as error:

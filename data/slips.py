@@ -18,7 +18,7 @@ _REPORTED_BY = {"contract_signed": "contract_announced", "installation": "top500
 
 
 def slips(milestones: pd.DataFrame, known: str) -> pd.DataFrame:
-    """Return one row a slip, columns as in `COLUMNS`, ordered by subject and event.
+    """Return one row a slip, columns as in `COLUMNS`, in the order of the table.
 
     `milestones` is the table of that name; `known` is the day of the newest evidence, ISO 8601.
     `change` is `moved` (a later source expects a later date), `late` (done after the plan ended)

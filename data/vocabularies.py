@@ -35,6 +35,7 @@ _SCOPES = {
 }
 """File -> column of the word, and the columns within which a word may stand but once."""
 
+_RANGES = {"latitude": (-90, 90), "longitude": (-180, 180), "units_per_euro": (0, 10**6)}
 _TYPES = ("factory", "antenna", "programme")
 
 
@@ -86,24 +87,24 @@ def _faults_of_cells(row: Row) -> Iterator[str]:
     if row.get("type", "factory") not in _TYPES:
         yield f"type is {row['type']!r}; expected one of {', '.join(_TYPES)}"
     for column in ("known_from", "date"):
-        if column in row and not _is_day(row[column]):
+        if column in row and not is_day(row[column]):
             yield f"{column} {row[column]!r} is not a day"
-    for column, least in (("latitude", -90), ("longitude", -180), ("units_per_euro", 0)):
-        if column in row and not _is_above(row[column], least):
-            yield f"{column} {row[column]!r} is no number above {least}"
+    for column, (least, most) in _RANGES.items():
+        if column in row and not _is_between(row[column], least, most):
+            yield f"{column} {row[column]!r} is no number above {least} and up to {most}"
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Return whether text is a day as days are written here, YYYY-MM-DD."""
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-    return True
 
 
-def _is_above(text: str, least: int) -> bool:
+def _is_between(text: str, least: int, most: int) -> bool:
     try:
-        return Decimal(text) > least
+        return least < Decimal(text) <= most
     except InvalidOperation:
         return False
 

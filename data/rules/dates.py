@@ -3,7 +3,8 @@
 Decisions:
 
 - "early", "mid" and "late" are the first, middle and last third of a year, "end of" its last
-  quarter (of a month its last ten days): intervals, so that a bar is as wide as the word is vague.
+  quarter (of a month the days from the 21st): intervals, so that a bar is as wide as the word is
+  vague.
 - "by X" has an open start and ends with X; "by mid-2026" ends with June.
 - "from X" and "not before X" have an open end; "since X", of something that has started, is X.
 - A missing year or a relative one comes from the claim's context, else from its source's date.

@@ -59,7 +59,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 _QUALIFIER = "".join(rf"(?:(?P<{name}>{words})\s+)?" for name, words in _QUALIFIERS)
-_DIGITS = r"(?P<digits>\d[\d.,  ’]*?\d|\d)"
+_DIGITS = r"(?P<digits>\d[\d.,\s’]*?\d|\d)"
 _MONEY = re.compile(
     rf"{_QUALIFIER}(?P<before>{_any(_CURRENCIES)})?\s*{_DIGITS}(?P<plus>\+)?"
     rf"\s*(?P<scale>{_any(_SCALES)})?\s*(?P<after>{_any(_CURRENCIES)})?"
@@ -85,11 +85,11 @@ _IN_WORDS = re.compile(r"an (?:equal|equivalent) amount")
 
 
 def _normal(reported: str) -> str:
-    return " ".join(reported.lower().replace(" ", " ").replace(" ", " ").split())
+    return " ".join(reported.lower().split())
 
 
 _GROUPED = re.compile(
-    r"\d{1,3}(?:(?P<mark>[.,\s’])\d{3})(?:(?P=mark)\d{3})*(?:(?!(?P=mark))[.,]\d+)?"
+    r"[1-9]\d{0,2}(?:(?P<mark>[.,\s’])\d{3})(?:(?P=mark)\d{3})*(?:(?!(?P=mark))[.,]\d+)?"
 )
 _DECIMAL = re.compile(r"\d+(?:[.,]\d+)?")
 
@@ -119,7 +119,10 @@ def _qualifier(match: re.Match[str]) -> str:
 
 
 def as_money(reported: str, context: str) -> Clean:
-    """Return amount, currency (from the string, else from `context`) and qualifier."""
+    """Return amount, currency and qualifier; `context` may give either where the string does not.
+
+    Raises NotUnderstood.
+    """
     text = _normal(reported)
     if _NOT_DISCLOSED.fullmatch(text):
         return Clean("money: not disclosed", qualifier="not_disclosed")
@@ -128,12 +131,14 @@ def as_money(reported: str, context: str) -> Clean:
     match = _MONEY.fullmatch(text)
     if match is None:
         raise NotUnderstood(f"no money rule understands {reported!r}")
-    currency = _CURRENCIES.get(match["before"] or match["after"] or "", context)
+    around = next((name for name, words in _QUALIFIERS if re.fullmatch(words, context)), "")
+    printed = _CURRENCIES.get(match["before"] or match["after"] or "")
+    currency = printed or ("" if around else context)
     if not re.fullmatch(r"[A-Z]{3}", currency):
         raise NotUnderstood(f"{reported!r} has no currency, and its context gives none")
     scale = match["scale"]
     amount = number(match["digits"], scaled=bool(scale)) * 10 ** _SCALES.get(scale or "", 0)
-    return of_number("money", amount, _qualifier(match), currency=currency)
+    return of_number("money", amount, around or _qualifier(match), currency=currency)
 
 
 def as_share(reported: str) -> Clean:

@@ -333,6 +333,8 @@ def test_a_country_that_is_host_and_partner_stops_the_build(
         ("countries.csv", "Norway,false", "Norway,no"),
         ("subjects.csv", "lumi,factory", "lumi,factry"),
         ("subjects.csv", "FI,2024-12-10", "FI,December"),
+        ("subjects.csv", "FI,2024-12-10", "FI,20241210"),
+        ("places.csv", "64.22728", "642.2728"),
     ],
 )
 def test_a_wrong_cell_of_a_reviewed_file_stops_the_build(
@@ -370,3 +372,9 @@ def test_a_thing_named_twice_in_a_reviewed_file_stops_the_build(
 def test_the_copy_of_the_claims_builds_as_the_claims_do(claims_folder):
     """Otherwise the tests above could stop for another reason than theirs."""
     assert differences(build(claims_folder), TABLES_FOLDER) == []
+
+
+def test_a_city_in_another_country_stops_the_build(write_register, existing_tables, capsys):
+    claim = {"attribute": "city", "reported": "Stuttgart"}
+    assert_stopped(write_register([claim]), existing_tables)
+    assert "Stuttgart of lumi is no place in FI" in capsys.readouterr().err

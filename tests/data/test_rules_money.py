@@ -30,6 +30,8 @@ def money(reported: str, context: str = "") -> tuple[Decimal | None, str, str]:
         ("EUR 1.500", "", 1_500),
         ("EUR 1,500", "", 1_500),
         ("EUR 99.50", "", Decimal("99.50")),
+        ("EUR 0.125", "", Decimal("0.125")),
+        ("0,125 million euros", "", 125_000),
     ],
 )
 def test_separators_of_any_country_make_the_same_number(reported, context, amount):

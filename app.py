@@ -1,0 +1,9 @@
+"""The dashboard as an ASGI application: `streamlit run app.py`."""
+
+from pathlib import Path
+
+import streamlit as st
+
+# An absolute path, so that the working directory does not matter. The script lies inside pages/
+# because Streamlit serves old-style automatic pages where a folder pages/ lies beside it.
+app = st.App(Path(__file__).resolve().parent / "pages" / "main.py")

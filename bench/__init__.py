@@ -1,0 +1,1 @@
+"""How fast the dashboard starts, opens and answers: `python -m bench`."""

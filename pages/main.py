@@ -1,0 +1,34 @@
+"""The frame of the dashboard: navigation, title, shared filters, then the page."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.shared.browser import watch_browser
+from pages.shared.footer import footer
+from pages.shared.selection import all_tables, filter_bar
+
+HERE = Path(__file__).parent
+
+st.set_page_config(layout="wide")
+page = st.navigation(
+    [
+        st.Page(HERE / "overview.py", title="Overview", default=True),
+        st.Page(HERE / "map.py", title="Map"),
+        st.Page(HERE / "budget.py", title="Budget"),
+        st.Page(HERE / "consortia.py", title="Consortia"),
+        st.Page(HERE / "timeline.py", title="Timeline"),
+    ],
+    position="top",
+)
+st.set_page_config(
+    page_title=f"{page.title} · AI Factories Atlas", page_icon=str(HERE / "icon.svg")
+)
+
+st.logo(HERE / "logo.svg", size="large", icon_image=HERE / "icon.svg")
+tables = all_tables()
+st.title(page.title, anchor=False)
+filter_bar()
+page.run()
+footer(tables)
+watch_browser()

@@ -1,0 +1,43 @@
+"""Where the factories are, and whom they join."""
+
+import streamlit as st
+
+from charts.flat_map import NOTE
+from pages.shared.address import asked_for, writes_address
+from pages.shared.browser import has_webgl
+from pages.shared.card import show_card
+from pages.shared.figure import show
+from pages.shared.selection import selection
+from pages.shared.views import sites
+
+chosen = selection()
+factories = chosen.tables.factories
+ids = ["", *factories["factory_id"]]
+site = asked_for("factory", ids, "")
+write = writes_address("factory", "")
+
+
+def _select_clicked() -> None:
+    """Take the site that was clicked on the map as the chosen one."""
+    clicked = st.session_state["map"]["selection"]["objects"].get("sites", [])
+    st.session_state["factory"] = clicked[0]["factory_id"] if clicked else ""
+    write()
+
+
+drawing, beside = st.columns([3, 1], gap="medium")
+with beside:
+    names = dict(zip(factories["factory_id"], factories["name"], strict=True))
+    st.radio(
+        "Site",
+        ids,
+        format_func=lambda factory_id: names.get(factory_id, "All sites"),
+        key="factory",
+        on_change=write,
+    )
+    show_card(site, chosen)
+with drawing:
+    flat = not has_webgl()
+    if flat:
+        st.info("This browser cannot draw WebGL: the map is flat, and complete.")
+    show(sites(chosen, site or None, flat=flat), chosen, on_click=_select_clicked)
+    st.markdown(NOTE)

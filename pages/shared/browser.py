@@ -1,0 +1,58 @@
+"""What only the reader's browser knows: light or dark, and whether it can draw WebGL."""
+
+import streamlit as st
+
+from charts.theme import Theme, theme_of
+
+_KEY = "browser"
+
+# Changing the theme in the menu does not run the script, and the server's own guess can be wrong
+# on the first run: so a component without a face reports both, and again when the theme changes.
+_WATCHER = st.components.v2.component(
+    "browser_watcher",
+    html="<span></span>",
+    js="""
+export default function ({ parentElement, setStateValue }) {
+  const probe = parentElement.querySelector("span")
+  const dark = () => {
+    probe.style.color = "var(--st-background-color)"
+    const [r, g, b] = getComputedStyle(probe).color.match(/[0-9.]+/g).map(Number)
+    return r + g + b < 384
+  }
+  let last = null
+  const report = () => {
+    const mode = dark() ? "dark" : "light"
+    if (mode !== last) setStateValue("mode", (last = mode))
+  }
+  const canvas = document.createElement("canvas")
+  if (!(canvas.getContext("webgl2") || canvas.getContext("webgl"))) setStateValue("flat", true)
+  report()
+  const timer = setInterval(report, 300)
+  return () => clearInterval(timer)
+}
+""",
+)
+
+
+def watch_browser() -> None:
+    """Draw the watcher; the script runs again when what it reports has changed."""
+    _WATCHER(key=_KEY, on_mode_change=_nothing, on_flat_change=_nothing, height=0)
+
+
+def theme() -> Theme:
+    """Return the theme the reader sees."""
+    return theme_of(_reported("mode") or st.context.theme.type)
+
+
+def has_webgl() -> bool:
+    """Whether the reader's browser can draw the map with WebGL, as far as it has said."""
+    return not _reported("flat")
+
+
+def _reported(name: str) -> str | None:
+    state = st.session_state.get(_KEY) or {}
+    return state.get(name)
+
+
+def _nothing() -> None:
+    """A callback that makes the reported value part of the component's state."""

@@ -1,0 +1,82 @@
+"""One factory in short, beside the map."""
+
+import pandas as pd
+import streamlit as st
+
+from data.load import Tables
+from data.records import records
+from data.wording import KIND_LABELS, MEASURE_LABELS, and_list, money
+from pages.shared.figure import show_sources, sources_of
+from pages.shared.selection import Selection, all_tables
+from pages.shared.text import plain
+
+_SHOWN = "name city country host kind existing_system planned_system vendor sector partner_country"
+
+
+def show_card(factory_id: str, chosen: Selection) -> None:
+    """Draw the card of a factory of the selection; of none, say how to choose one."""
+    tables = chosen.tables
+    found = tables.factories[tables.factories["factory_id"] == factory_id]
+    if found.empty:
+        st.markdown("Choose a site here, or on the map, to see its card.")
+        return
+    factory = found.iloc[0]
+    with st.container(border=True):
+        st.subheader(plain(factory["name"]), anchor=False)
+        st.markdown("\n".join(f"- {line}" for line in _lines(factory, tables)))
+        claims = _claims_of(factory_id, tables)
+        with st.popover("Sources", icon=":material/menu_book:"):
+            show_sources(sources_of(claims, all_tables()))
+
+
+def _lines(factory: pd.Series, tables: Tables) -> list[str]:
+    facts = {
+        "Site": ", ".join([factory["city"], *_names([factory["country"]], tables)]),
+        "Host": factory["host"],
+        "Machine": KIND_LABELS.get(str(factory["kind"])),
+        "Builds on": factory["existing_system"],
+        "Planned machine": factory["planned_system"],
+        "Made by": factory["vendor"],
+        **_budgets(factory["factory_id"], tables),
+        "Partner countries": _partners(factory["factory_id"], tables),
+        "Sectors": factory["sectors"],
+    }
+    return [
+        f"**{name}:** {plain(_listed(value))}"
+        for name, value in facts.items()
+        if not pd.isna(value) and value
+    ]
+
+
+def _listed(value: object) -> str:
+    return and_list(str(value).split(";"))
+
+
+def _budgets(factory_id: str, tables: Tables) -> dict[str, str]:
+    rows = tables.budgets[tables.budgets["factory_id"] == factory_id].dropna(subset="claim_id")
+    return {
+        MEASURE_LABELS[row["measure"]]: money(row["amount_eur"], row["qualifier"])
+        for row in records(rows)
+    }
+
+
+def _names(codes: list[str], tables: Tables) -> list[str]:
+    names = tables.countries.set_index("country")["name"]
+    return [str(names.get(code, code)) for code in codes]
+
+
+def _partners(factory_id: str, tables: Tables) -> str:
+    members = tables.memberships
+    partners = members[(members["factory_id"] == factory_id) & (members["role"] == "partner")]
+    return and_list(_names(list(partners["country"]), tables)) or "not named in the evidence"
+
+
+def _claims_of(factory_id: str, tables: Tables) -> tuple[str, ...]:
+    evidence = tables.evidence
+    shown = evidence["attribute"].isin(_SHOWN.split()) | evidence["attribute"].str.startswith(
+        "budget_"
+    )
+    mine = evidence[
+        (evidence["subject_id"] == factory_id) & (evidence["standing"] == "chosen") & shown
+    ]
+    return tuple(mine["claim_id"])

@@ -1,0 +1,35 @@
+"""Lists of dated events with their sources."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.load import Tables
+from data.records import records
+from data.wording import date_words, event_label
+from pages.shared.figure import linked
+from pages.shared.text import plain
+
+
+def _label(event: dict[str, Any]) -> str:
+    words = plain(event_label(event["event"]))
+    return words[0].lower() + words[1:]
+
+
+def show_events(title: str, events: pd.DataFrame, tables: Tables, nothing: str) -> None:
+    """Draw events (columns as in `data.events.COLUMNS`) as a table; of none, say so."""
+    st.subheader(title, anchor=False)
+    if events.empty:
+        st.markdown(nothing)
+        return
+    names = tables.factories.set_index("factory_id")["name"]
+    rows = [
+        {
+            "When": date_words(event["edtf"]),
+            "What": f"{plain(names[event['subject_id']])}: {_label(event)}",
+            "Source": linked(event["publisher"], event["url"]),
+        }
+        for event in records(events.merge(tables.sources, on="source_id"))
+    ]
+    st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=title)

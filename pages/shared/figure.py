@@ -1,0 +1,140 @@
+"""A figure with its words, its table twin, its sources and its download: never one without."""
+
+from collections.abc import Callable
+from typing import Any, Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from charts.view import View
+from data.load import Tables
+from data.records import records
+from data.wording import date_words, day, slug
+from exports.spreadsheet import spreadsheet_csv
+from pages.shared.selection import Selection, all_tables
+from pages.shared.text import plain
+
+OnClick = Literal["ignore"] | Callable[[], None]
+
+_TOOLBAR = {
+    "displaylogo": False,
+    "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d", "autoScale2d"],
+    "displayModeBar": "hover",
+}
+_ACCESS = {
+    "direct": "read at the publisher",
+    "reprint": "read in a copy",
+    "second-hand": "read second-hand",
+}
+
+
+def show(view: View, chosen: Selection, *, on_click: OnClick = "ignore") -> None:
+    """Draw a view: title, subtitle, drawing, then its table, sources and download."""
+    st.subheader(plain(view.title), anchor=False)
+    st.markdown(plain(view.subtitle))
+    _draw(view, on_click)
+    show_evidence(view, chosen)
+
+
+def _draw(view: View, on_click: OnClick) -> None:
+    if isinstance(view.drawing, go.Figure):
+        config = {**_TOOLBAR, "toImageButtonOptions": {"filename": f"ai-factories_{view.key}"}}
+        st.plotly_chart(view.drawing, theme=None, key=view.key, config=config, alt=view.alt)
+    else:
+        st.pydeck_chart(view.drawing, height=560, key=view.key, alt=view.alt, on_select=on_click)
+
+
+def show_evidence(view: View, chosen: Selection) -> None:
+    """Draw the table twin of a view, the sources of its values, and the download of its rows."""
+    tables = all_tables()
+    sources = sources_of(view.claim_ids, tables)
+    with st.expander("Table of this figure", icon=":material/table:", type="compact"):
+        st.table(_as_text(view.rows), hide_index=True, border="horizontal", alt=view.alt)
+    with st.expander(f"Sources ({len(sources)})", icon=":material/menu_book:", type="compact"):
+        show_sources(sources)
+    st.download_button(
+        "Download rows (CSV)",
+        data=lambda: spreadsheet_csv(_with_sources(view.rows, tables)),
+        file_name=f"ai-factories_{slug(view.key)}_{slug(chosen.filters.describe())}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"{view.key}_csv",
+        icon=":material/download:",
+        type="tertiary",
+    )
+
+
+def show_notes(view: View, chosen: Selection) -> None:
+    """Draw what the register notes on the claims of a view: their scope, what limits them."""
+    tables = chosen.tables
+    claims = tables.evidence[tables.evidence["claim_id"].isin(view.claim_ids)]
+    noted = claims.dropna(subset="note").merge(
+        tables.factories, left_on="subject_id", right_on="factory_id"
+    )
+    lines = [
+        f"- {plain(row['name'])}, {plain(row['reported'])}: {plain(row['note'])} "
+        f"({row['claim_id']})"
+        for row in records(noted)
+    ]
+    if lines:
+        with st.expander("Notes on these figures", icon=":material/notes:", type="compact"):
+            st.markdown("\n".join(lines))
+
+
+def _as_text(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows as text that a Markdown table shows letter for letter."""
+    return rows.astype(object).where(rows.notna(), "").map(plain)
+
+
+def _with_sources(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    if "Claim" not in rows:
+        return rows
+    cited = tables.evidence[["claim_id", "source_id"]].merge(
+        tables.sources[["source_id", "publisher", "title", "url"]], on="source_id"
+    )
+    named = {"publisher": "Publisher", "title": "Source", "url": "Address"}
+    return rows.merge(
+        cited.rename(columns=named).drop(columns="source_id"),
+        left_on="Claim",
+        right_on="claim_id",
+        how="left",
+    ).drop(columns="claim_id")
+
+
+def sources_of(claim_ids: tuple[str, ...], tables: Tables) -> pd.DataFrame:
+    """Return the sources of claims with the claims they carry, in order of appearance.
+
+    Columns of `sources`, and `claims`: the claim ids, joined by a comma.
+    """
+    order = pd.DataFrame({"claim_id": list(dict.fromkeys(claim_ids))})
+    cited = order.merge(tables.evidence[["claim_id", "source_id"]], on="claim_id")
+    claims = cited.groupby("source_id", sort=False)["claim_id"].agg(", ".join).rename("claims")
+    return claims.reset_index().merge(tables.sources, on="source_id")
+
+
+def show_sources(sources: pd.DataFrame) -> None:
+    """Draw a numbered list of sources: publisher, title, date, how it was read, claims."""
+    lines = [
+        f"{number}. {_source_line(source)}"
+        for number, source in enumerate(records(sources), start=1)
+    ]
+    st.markdown("\n".join(lines) or "No claim is behind this figure.")
+
+
+def _source_line(source: dict[str, Any]) -> str:
+    title = linked(source["title"], source["url"])
+    when, read = published(source["published"]), _ACCESS[source["access"]]
+    return f"{plain(source['publisher'])}: {title}. {when}; {read}. Claims: {source['claims']}."
+
+
+def linked(title: str, url: str | None) -> str:
+    """Return a title as a Markdown link, or as plain text where no address is known."""
+    return f"[{plain(title)}](<{url}>)" if url else plain(title)
+
+
+def published(edtf: str) -> str:
+    """Return the date of a source in words; a page without a date says until when it is known."""
+    if edtf.startswith("../"):
+        return f"undated, as it stood on {day(edtf.removeprefix('../'))}"
+    return date_words(edtf)

@@ -1,0 +1,55 @@
+"""The figures given for the programme as a whole, side by side, none silently picked."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.records import records
+from data.wording import STANDING_LABELS, attribute_label, money
+from pages.shared.figure import show_sources, sources_of
+from pages.shared.selection import Selection, all_tables
+from pages.shared.text import plain
+
+_ATTRIBUTES = ("total_investment", "call_envelope", "call_envelope_national", "eurohpc_ai_budget")
+
+
+def show_programme_figures(chosen: Selection) -> None:
+    """Draw the readings of the programme's money with their standing and sources."""
+    tables = chosen.tables
+    programme = tables.programme[tables.programme["attribute"].isin(_ATTRIBUTES)]
+    if programme.empty:
+        return
+    details = tables.evidence[["claim_id", "reported", "confidence", "note", "amount_eur"]]
+    rows = programme.merge(details, on="claim_id", how="left")
+    st.subheader("The programme's own figures", anchor=False)
+    st.markdown(
+        "These are not sums of the bars above. Sources give them for the programme as a whole, "
+        "and not all of them for the same thing: each reading stands with its own source."
+    )
+    st.table(_in_words(rows), hide_index=True, border="horizontal", alt="Figures of the programme")
+    with st.expander("Sources of these figures", icon=":material/menu_book:", type="compact"):
+        show_sources(sources_of(tuple(rows["claim_id"]), all_tables()))
+
+
+def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        [
+            {
+                "About": plain(attribute_label(row["attribute"])),
+                "Reading": plain(_amount(row)),
+                "As reported": plain(row["reported"]),
+                "Standing": STANDING_LABELS[row["standing"]],
+                "Confidence": row["confidence"],
+                "What it covers": plain(row["note"] or ""),
+                "Claim": row["claim_id"],
+            }
+            for row in records(rows)
+        ]
+    )
+
+
+def _amount(row: dict[str, Any]) -> str:
+    if row["amount_eur"] is None:
+        return "no number given"
+    return money(row["amount_eur"], row["qualifier"])

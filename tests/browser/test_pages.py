@@ -1,0 +1,78 @@
+"""Each page opens from its address, in every look, and the address keeps the filters."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from bench.driver import settle
+
+PAGES = {
+    "overview": "/",
+    "map": "/map",
+    "budget": "/budget",
+    "consortia": "/consortia",
+    "timeline": "/timeline",
+}
+LOOKS = {
+    "light-1280": ("light", {"width": 1280, "height": 800}),
+    "dark-1280": ("dark", {"width": 1280, "height": 800}),
+    "light-390": ("light", {"width": 390, "height": 844}),
+    "dark-390": ("dark", {"width": 390, "height": 844}),
+}
+BACKGROUNDS = {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 21, 31)"}
+
+
+def expect_a_sound_page(visit):
+    """A title, no exception, no complaint in the console or the log, and nothing from outside."""
+    expect(visit.page.locator("h1").first).to_be_visible()
+    expect(visit.page.get_by_test_id("stException")).to_have_count(0)
+    assert visit.errors == []
+    assert visit.other_hosts() == set()
+    assert "Traceback" not in visit.logged()
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_a_page_can_be_the_first_request_to_a_new_server(path, cold_server, visit):
+    seen = visit(cold_server, path)
+
+    expect_a_sound_page(seen)
+    expect(seen.page).to_have_url(cold_server.address + path)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_fits_a_screen_and_a_phone_in_light_and_dark(name, server, visit, photograph):
+    seen = visit(server, PAGES[name])
+    for look, (scheme, size) in LOOKS.items():
+        seen.page.emulate_media(color_scheme=scheme)
+        seen.page.set_viewport_size(size)
+        seen.open(PAGES[name])
+        photograph(seen, f"{name}-{look}")
+
+        expect_a_sound_page(seen)
+        app = seen.page.get_by_test_id("stApp")
+        expect(app).to_have_css("background-color", BACKGROUNDS[scheme])
+        main = seen.page.get_by_test_id("stMain")
+        assert main.evaluate("main => main.scrollWidth <= main.clientWidth"), look
+
+
+def test_a_filter_survives_page_change_back_forward_and_reload(server, visit):
+    page = visit(server, "/?kind=new").page
+
+    def expect_the_filter_on(path):
+        settle(page)
+        expect(page).to_have_url(re.compile(rf"{re.escape(server.address + path)}\?kind=new$"))
+        expect(page.get_by_text(re.compile("^Showing .*kind new"))).to_be_visible()
+
+    expect_the_filter_on("/")
+    for path in ("/budget", "/timeline"):
+        page.get_by_test_id(re.compile("^st(Sidebar|Top)NavLink$")).and_(
+            page.locator(f"a[href*='{path}']")
+        ).click()
+        expect_the_filter_on(path)
+    page.go_back()
+    expect_the_filter_on("/budget")
+    page.go_forward()
+    expect_the_filter_on("/timeline")
+    page.reload()
+    expect_the_filter_on("/timeline")

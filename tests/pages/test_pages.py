@@ -1,0 +1,152 @@
+"""Every page on the real app under several selections, and when the data are not there."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import data.load
+import pages.shared.selection
+
+ROOT = Path(__file__).parents[2]
+PAGES = ["overview.py", "map.py", "budget.py", "consortia.py", "timeline.py"]
+SELECTIONS = {
+    "all": {},
+    "one country": {"country": ["Finland"]},
+    "two kinds": {"kind": ["new", "upgrade"]},
+    "a sector": {"sector": ["health"]},
+    "nothing": {"country": ["Austria"], "kind": ["upgrade"]},
+}
+
+
+def open_page(page: str, **query: list[str] | str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run().switch_page(page).run()
+
+
+def words(app: AppTest) -> str:
+    elements = [*app.markdown, *app.subheader, *app.warning, *app.info, *app.error]
+    return " ".join(element.value for element in elements).replace("\\", "")
+
+
+def tables(app: AppTest) -> str:
+    return " ".join(table.value.to_csv() for table in app.table).replace("\\", "")
+
+
+@pytest.mark.parametrize("query", SELECTIONS.values(), ids=SELECTIONS.keys())
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_runs_and_says_what_it_shows(page, query):
+    app = open_page(page, **query)
+
+    assert not app.exception
+    assert "Showing" in words(app)
+    assert "Newest evidence: 21 November 2026" in words(app)
+
+
+def test_the_overview_counts_what_the_sources_count():
+    said = words(open_page("overview.py"))
+
+    assert "7 AI Factories in 7 countries, joined by 10 partner countries" in said
+    assert "At least €1,425 m: 6 of 7 published, of which €556 m rests on one weak source" in said
+    assert "15 EU Member States, Norway and Türkiye" in said
+
+
+def test_an_empty_selection_says_so_and_draws_no_number():
+    app = open_page("overview.py", country=["Austria"], kind=["upgrade"])
+
+    assert "No factory fits these filters" in words(app)
+    assert len(app.metric) == 0
+
+
+def test_a_value_that_no_filter_knows_is_named_and_left_out():
+    app = open_page("budget.py", country=["Atlantis", "Finland"])
+
+    assert "country=Atlantis" in words(app)
+    assert not app.exception
+
+
+def test_text_in_the_address_is_not_read_as_markup():
+    app = open_page("budget.py", country=["<b>x</b>[link](http://example.org)"])
+
+    markup = " ".join(element.value for element in app.info)
+    assert r"\<b\>x\</b\>\[link\]" in markup
+
+
+def test_the_measure_of_the_address_is_drawn_and_no_other():
+    app = open_page("budget.py", measure="system_contract")
+
+    assert "387.8" in tables(app)
+    assert "556" not in tables(app)
+
+
+def test_an_unknown_measure_is_named_and_the_default_drawn():
+    app = open_page("budget.py", measure="profit")
+
+    assert "profit" in words(app)
+    assert "556" in tables(app)
+
+
+def test_choosing_a_site_shows_its_card():
+    app = open_page("map.py")
+    app.radio(key="factory").set_value("pharos").run()
+
+    assert "associated" in words(app).lower()
+    assert "GRNET" in words(app)
+
+
+def test_the_site_of_the_address_is_chosen():
+    assert "LuxProvide" in words(open_page("map.py", factory="l-ai"))
+
+
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_no_figure_without_its_table_sources_and_download(page):
+    app = open_page(page)
+
+    labels = [expander.label for expander in app.expander]
+    assert "Table of this figure" in labels
+    assert any(label.startswith("Sources (") for label in labels)
+    assert len(app.get("download_button")) >= 1
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A copy of the tables that the app reads instead."""
+    copy = tmp_path / "tables"
+    shutil.copytree(data.load.FOLDER, copy)
+    monkeypatch.setattr(data.load, "FOLDER", copy)
+    pages.shared.selection._tables.clear()
+    yield copy
+    pages.shared.selection._tables.clear()
+
+
+def test_a_missing_table_is_one_clear_sentence(folder):
+    (folder / "budgets.csv").unlink()
+    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30).run()
+
+    assert [error.value for error in app.error] == [
+        "The table budgets.csv is missing. The dashboard cannot be shown until the data is built "
+        "again."
+    ]
+    assert not app.exception
+
+
+def test_a_damaged_table_is_one_clear_sentence(folder):
+    (folder / "factories.csv").write_text("garbage\n1\n")
+    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30).run()
+
+    assert "factories.csv is damaged" in app.error[0].value
+    assert not app.exception
+
+
+def test_a_table_put_right_is_shown_without_a_restart(folder):
+    whole = (folder / "budgets.csv").read_bytes()
+    (folder / "budgets.csv").unlink()
+    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30).run()
+    (folder / "budgets.csv").write_bytes(whole)
+    app.run()
+
+    assert not app.error
+    assert "At least €1,425 m" in words(app)

@@ -1,1 +1,1 @@
-"""One module a view: tidy frames in, a drawing with its words and its table twin out."""
+"""One module or package a view: frames in, a drawing with its words and its table twin out."""

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -22,6 +23,7 @@ from charts.theme import (
     role_colours,
 )
 from charts.view import View
+from data.records import records
 from data.schema import ROLES
 from data.wording import and_list, plural
 
@@ -94,24 +96,19 @@ def _seats(
     known = countries[["country", "name", "is_eu_member"]]
     wanted = memberships[memberships["factory_id"].isin(list(columns))]
     merged = wanted.merge(known, on="country", how="left", validate="many_to_one")
-    cells = merged.astype(object).where(merged.notna(), None)
-    records = [
-        {str(name): value for name, value in record.items()} for record in cells.to_dict("records")
-    ]
     place = {factory_id: i for i, factory_id in enumerate(columns)}
-    seats = [_seat(record, columns) for record in records]
+    seats = [_seat(record, columns) for record in records(merged)]
     return sorted(seats, key=lambda s: (place[s.factory_id], ROLES.index(s.role), s.country))
 
 
-def _seat(record: Mapping[str, object], columns: Mapping[str, str]) -> _Seat:
-    factory_id, member = str(record["factory_id"]), record["is_eu_member"]
+def _seat(record: Mapping[str, Any], columns: Mapping[str, str]) -> _Seat:
     return _Seat(
-        factory_id=factory_id,
-        factory=columns[factory_id],
-        country=str(record["name"] or record["country"]),
-        role=str(record["role"]),
-        is_member=member if isinstance(member, bool) else None,
-        claim_id=str(record["claim_id"] or ""),
+        factory_id=record["factory_id"],
+        factory=columns[record["factory_id"]],
+        country=record["name"] or record["country"],
+        role=record["role"],
+        is_member=record["is_eu_member"],
+        claim_id=record["claim_id"] or "",
     )
 
 

@@ -10,27 +10,26 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.map import (
+from charts.outlines import FADE_EAST, FADE_SOUTH, rings
+from charts.placement import Box
+from charts.projections import Points, bow, laea
+from charts.site_labels import Label, Scale, labels_of
+from charts.sites import (
     BOW,
     CAPITAL,
     HALO,
     HEIGHT,
     NARROW,
-    Label,
-    Scale,
+    Position,
     Site,
-    about,
     chosen_of,
     joined_countries,
-    labels,
     lines_of,
-    map_view,
+    mark_colour,
     placed,
     sites_of,
-    stepped_back,
-    text_colour,
+    sites_view,
 )
-from charts.outlines import FADE_EAST, FADE_SOUTH, Box, Points, bow, laea, rings
 from charts.theme import SIZE, SMALL, Theme, layout, lines, plain, rgba
 from charts.view import View
 
@@ -60,7 +59,7 @@ def flat_map(
     The frames have the columns of the tables of those names; `selected` is a factory id.
     """
     sites = sites_of(factories, budgets, memberships, countries)
-    return map_view("flat-map", sites, _figure(sites, theme, chosen_of(sites, selected)))
+    return sites_view("flat-map", sites, _figure(sites, theme, chosen_of(sites, selected)))
 
 
 def _figure(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Figure:
@@ -77,7 +76,7 @@ def _figure(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Figur
     figure.update_layout(
         margin=dict.fromkeys("lrtb", 0),
         shapes=_fade(theme),
-        annotations=[_annotation(label, theme, chosen) for label in default_labels(sites)],
+        annotations=[_annotation(label, theme, chosen) for label in _labels(sites)],
     )
     figure.update_xaxes(visible=False, range=[_WEST, _EAST])
     figure.update_yaxes(visible=False, range=[_SOUTH, _NORTH], scaleanchor="x")
@@ -88,12 +87,9 @@ def _kilometres(spots: Points) -> Points:
     return laea(spots) / 1000
 
 
-def _one(position: tuple[float, float]) -> tuple[int, int]:
+def _one(position: Position) -> tuple[int, int]:
     east, north = _kilometres(np.array([position]))[0].round().astype(int).tolist()
     return east, north
-
-
-# Land
 
 
 def _land(sites: Sequence[Site], theme: Theme) -> list[go.Scatter]:
@@ -161,27 +157,24 @@ def _cover(
     }
 
 
-# Sites and lines
-
-
-def _bows(sites: Sequence[Site], theme: Theme, chosen: str | None) -> list[go.Scatter]:
+def _bows(sites: Iterable[Site], theme: Theme, chosen: str | None) -> list[go.Scatter]:
     """Return the lines of each factory as one trace."""
-    traces = []
-    for site in dict.fromkeys(site for site, *_ in lines_of(sites)):
-        ends = [np.array(line[2:]) for line in lines_of([site])]
-        x, y = _with_gaps(_bow(_kilometres(pair)) for pair in ends)
-        colour = stepped_back(site.colour, site.factory_id, chosen, theme)
-        traces.append(
-            go.Scatter(
-                name=f"partners of {plain(site.name)}",
-                mode="lines",
-                x=x,
-                y=y,
-                line={"color": colour, "width": 2},
-                hoverinfo="skip",
-            )
-        )
-    return traces
+    ends: dict[Site, list[Points]] = {}
+    for line in lines_of(sites):
+        ends.setdefault(line.site, []).append(np.array([line.start, line.end]))
+    return [_bows_of(site, pairs, mark_colour(site, chosen, theme)) for site, pairs in ends.items()]
+
+
+def _bows_of(site: Site, ends: Iterable[Points], colour: str) -> go.Scatter:
+    x, y = _with_gaps(_bow(_kilometres(pair)) for pair in ends)
+    return go.Scatter(
+        name=f"partners of {plain(site.name)}",
+        mode="lines",
+        x=x,
+        y=y,
+        line={"color": colour, "width": 2},
+        hoverinfo="skip",
+    )
 
 
 def _bow(ends: Points) -> Points:
@@ -223,7 +216,7 @@ def _halo(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Scatter
 
 def _sites(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Scatter:
     drawn = [(site, *_one(spot)) for site, spot in placed(sites)]
-    colours = [stepped_back(s.colour, s.factory_id, chosen, theme) for s, *_ in drawn]
+    colours = [mark_colour(site, chosen, theme) for site, *_ in drawn]
     hollow = [site.amount is None for site, *_ in drawn]
     ground = theme.background
     return go.Scatter(
@@ -242,19 +235,16 @@ def _sites(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Scatte
         },
         customdata=[[site.factory_id, site.budget_claim] for site, *_ in drawn],
         hovertext=[
-            f"<b>{lines(site.name)}</b><br>{lines(*about(site).splitlines())}" for site, *_ in drawn
+            f"<b>{lines(site.name)}</b><br>{lines(*site.about.splitlines())}" for site, *_ in drawn
         ],
         hoverinfo="text",
     )
 
 
-# Labels
-
-
-def default_labels(sites: Sequence[Site]) -> list[Label]:
+def _labels(sites: Sequence[Site]) -> list[Label]:
     """Return the labels, in pixels from the middle: they fit on a phone and on a screen."""
     narrow, wide = (_scale(width) for width in (NARROW, _WIDE))
-    return labels(sites, [narrow, wide], [_frame(NARROW), _frame(_WIDE)])
+    return labels_of(sites, [narrow, wide], [_frame(NARROW), _frame(_WIDE)])
 
 
 def _scale(width: float) -> Scale:
@@ -277,17 +267,17 @@ def _annotation(label: Label, theme: Theme, chosen: str | None) -> dict[str, obj
     name, *more = (plain(line) for line in label.lines)
     is_site = bool(label.factory_id)
     below = "".join(f'<br><span style="font-size: {SMALL}px">{line}</span>' for line in more)
-    colour = text_colour(label.factory_id, chosen, theme) if is_site else theme.muted
+    side = {"start": "left", "middle": "center", "end": "right"}[label.place.anchor]
     return {
         "text": f"<b>{name}</b>{below}" if is_site else name,
         "x": x,
         "y": y,
         "xshift": label.place.dx,
         "yshift": -label.place.dy,
-        "xanchor": {"start": "left", "middle": "center", "end": "right"}[label.place.anchor],
+        "xanchor": side,
         "yanchor": "middle",
-        "align": {"start": "left", "middle": "center", "end": "right"}[label.place.anchor],
+        "align": side,
         "borderpad": 0,
         "showarrow": False,
-        "font": {"color": colour, "size": SIZE if is_site else SMALL},
+        "font": {"color": label.colour(chosen, theme), "size": SIZE if is_site else SMALL},
     }

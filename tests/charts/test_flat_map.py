@@ -11,7 +11,8 @@ from pandas.testing import assert_frame_equal
 
 from charts.flat_map import NOTE, flat_map
 from charts.map import site_map
-from charts.outlines import Box, laea
+from charts.placement import Box
+from charts.projections import laea
 from charts.theme import DARK, KIND_COLOURS, LIGHT, SMALL, text_width
 from data.load import Tables
 from data.schema import TABLES

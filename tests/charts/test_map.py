@@ -9,8 +9,12 @@ import pytest
 from pandas.testing import assert_frame_equal
 from shapely.geometry import Point, shape
 
-from charts.map import CENTRE, HEIGHT, LINE, NARROW, ZOOM, site_map
-from charts.outlines import Box, Wish, bow, box, mercator, outlines, places
+from charts.map import CENTRE, ZOOM, site_map
+from charts.outlines import outlines
+from charts.placement import Box, Wish, box, places
+from charts.projections import bow, mercator
+from charts.site_labels import LINE
+from charts.sites import HEIGHT, NARROW
 from charts.theme import DARK, KIND_COLOURS, LIGHT, SIZE, SMALL, text_width
 from data.load import Tables
 from data.schema import TABLES

@@ -1,0 +1,146 @@
+"""The bars with their title, their words for those who cannot see them, and their rows."""
+
+from collections.abc import Iterable, Sequence
+
+import pandas as pd
+
+from charts.budget.figure import budget_figure
+from charts.budget.rows import WEAK, Row, rivals_of, rows_of
+from charts.theme import Theme
+from charts.view import View
+from data.schema import MEASURES
+from data.wording import (
+    KIND_LABELS,
+    MEASURE_LABELS,
+    MEASURE_MEANINGS,
+    and_list,
+    date_words,
+    money,
+    money_spoken,
+    partial_sum,
+    plural,
+)
+
+_NOUNS = {
+    "factory_total": "budget",
+    "system_contract": "system contract",
+    "eu_contribution": "EU contribution",
+    "national_contribution": "national contribution",
+}
+_AMOUNT = "Amount (million euro)"
+_COLUMNS = (
+    "Factory",
+    "Country",
+    "Kind",
+    _AMOUNT,
+    "In words",
+    "As reported",
+    "Published",
+    "Rival readings",
+    "Claim",
+)
+# A sentence that is read aloud must end.
+_IN_ALT = 8
+
+
+def budget_view(
+    factories: pd.DataFrame,
+    budgets: pd.DataFrame,
+    rivals: pd.DataFrame,
+    measure: str,
+    theme: Theme,
+    weak: frozenset[str] = frozenset(),
+) -> View:
+    """Return one measure as bars by factory, largest first, with what is unknown or disputed.
+
+    `factories` and `budgets` have the columns of the tables of those names, `rivals` those of
+    `evidence` (rows of other attributes and standings are left out) and may bring `publisher`,
+    which then names who says otherwise. `weak` holds the claims that rest on weak evidence.
+    """
+    rows = rows_of(factories, budgets, rivals_of(rivals, MEASURES[measure]), measure, weak)
+    return View(
+        key=f"budget-{measure}",
+        title=_title(rows, measure),
+        subtitle=_subtitle(rows, measure),
+        alt=_alt(rows, measure),
+        drawing=budget_figure(rows, theme),
+        rows=_twin(rows),
+        claim_ids=_claim_ids(rows),
+    )
+
+
+def _title(rows: Sequence[Row], measure: str) -> str:
+    known, noun = _known(rows), _NOUNS[measure]
+    if not rows:
+        return "No factory is selected"
+    if len(rows) == 1:
+        return f"{rows[0].name}: {noun} {_spoken(rows[0])}"
+    if not known:
+        return f"No {noun} is published for these {len(rows)} factories"
+    leaders = [row for row in known if row.amount == known[0].amount]
+    rank = "only" if len(known) == 1 else "largest"
+    names = and_list(row.name for row in leaders)
+    return f"{names} {_verb(leaders)} the {rank} known {noun}: {_spoken(leaders[0])}"
+
+
+def _known(rows: Iterable[Row]) -> list[Row]:
+    return [row for row in rows if row.amount is not None]
+
+
+def _verb(leaders: Sequence[Row]) -> str:
+    """An upper limit at the top says only that it can be the largest."""
+    if any(row.qualifier == "at_most" for row in leaders):
+        return "may have"
+    return "have" if len(leaders) > 1 else "has"
+
+
+def _spoken(row: Row) -> str:
+    spoken = money_spoken(row.amount, row.qualifier)
+    return f"{spoken}, from {WEAK}" if row.is_weak and row.amount is not None else spoken
+
+
+def _subtitle(rows: Sequence[Row], measure: str) -> str:
+    drawn = f"{MEASURE_LABELS[measure]} ({MEASURE_MEANINGS[measure]}), million euro."
+    if not rows:
+        return drawn
+    return f"{drawn} {partial_sum([(row.amount, row.qualifier, row.is_weak) for row in rows])}"
+
+
+def _alt(rows: Sequence[Row], measure: str) -> str:
+    if not rows:
+        return "No bars: no factory is selected."
+    amounts = [f"{row.name}, {_spoken(row)}" for row in rows[:_IN_ALT]]
+    if len(rows) > _IN_ALT:
+        amounts.append(f"{len(rows) - _IN_ALT} more in the table")
+    said = [f"{row.name}, {_rival_words(row)}" for row in rows if row.rivals]
+    rivals = f" Rival figures: {'; '.join(said)}." if said else ""
+    bars = plural(len(_known(rows)), "bar")
+    return f"{bars} of published {_NOUNS[measure]}s, largest first: {'; '.join(amounts)}.{rivals}"
+
+
+def _rival_words(row: Row) -> str:
+    return and_list(money_spoken(amount) for amount in row.rival_amounts)
+
+
+def _twin(rows: Iterable[Row]) -> pd.DataFrame:
+    twin = pd.DataFrame([_twin_row(row) for row in rows], columns=list(_COLUMNS))
+    return twin.astype(dict.fromkeys(_COLUMNS, "string") | {_AMOUNT: "Float64"})
+
+
+def _twin_row(row: Row) -> tuple[object, ...]:
+    return (
+        row.name,
+        row.country or None,
+        KIND_LABELS.get(row.kind),
+        None if row.amount is None else row.amount / 1e6,
+        ", ".join([row.words, *row.reservations]),
+        row.reported or None,
+        date_words(row.published) if row.claim_id else None,
+        "; ".join(f"{money(r.amount)} ({r.claim_id})" for r in row.rivals) or None,
+        row.claim_id or None,
+    )
+
+
+def _claim_ids(rows: Iterable[Row]) -> tuple[str, ...]:
+    claims = [c for row in rows for c in (row.claim_id, *(r.claim_id for r in row.rivals)) if c]
+    return tuple(dict.fromkeys(claims))

@@ -1,0 +1,97 @@
+"""Labels of both maps: sites with their budgets first, then partner countries."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from textwrap import shorten
+from typing import NamedTuple
+
+import numpy as np
+
+from charts.placement import Box, Place, Wish, places
+from charts.projections import Points, bow
+from charts.sites import BOW, CAPITAL, HALO, Position, Site, lines_of, placed
+from charts.theme import SIZE, SMALL, Theme, text_width
+
+LINE = 17
+"""Pixels from one line of a label to the next."""
+_NAME_LENGTH = 28
+
+Scale = Callable[[Points], Points]
+"""Turns longitudes and latitudes into pixels, y downwards."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A label in its place: one line for a country, two for a site."""
+
+    factory_id: str
+    lines: tuple[str, ...]
+    position: Position
+    place: Place
+
+    def colour(self, chosen: str | None, theme: Theme) -> str:
+        """Return the colour of text for a site, until another one is chosen."""
+        return theme.text if self.factory_id and chosen in (None, self.factory_id) else theme.muted
+
+
+class _Wanted(NamedTuple):
+    """A label that has no place yet, and the radius of its point."""
+
+    factory_id: str
+    lines: tuple[str, ...]
+    position: Position
+    radius: float
+
+
+def labels_of(sites: Sequence[Site], scales: Sequence[Scale], frames: Sequence[Box]) -> list[Label]:
+    """Return the labels that find room in the visible area (`frames`) at every scale."""
+    wanted = [*_site_labels(sites), *_capital_labels(sites)]
+    spots = np.array([one.position for one in wanted], dtype=float).reshape(-1, 2)
+    pixels = zip(*(scale(spots).tolist() for scale in scales), strict=True)
+    wishes = [_wish(one, points) for one, points in zip(wanted, pixels, strict=True)]
+    found = places(wishes, frames, [_bows(sites, scale) for scale in scales])
+    return [
+        Label(one.factory_id, one.lines, one.position, place)
+        for one, place in zip(wanted, found, strict=True)
+        if place
+    ]
+
+
+def _site_labels(sites: Iterable[Site]) -> list[_Wanted]:
+    return [
+        _Wanted(
+            site.factory_id,
+            (shorten(site.name, _NAME_LENGTH, placeholder="…"), site.budget),
+            position,
+            site.radius,
+        )
+        for site, position in reversed(placed(sites))
+    ]
+
+
+def _capital_labels(sites: Iterable[Site]) -> list[_Wanted]:
+    """Return one label a partner country, however many factories it joined."""
+    capitals = {line.partner.name: line.end for line in lines_of(sites)}
+    return [_Wanted("", (name,), position, CAPITAL) for name, position in capitals.items()]
+
+
+def _wish(wanted: _Wanted, points: Iterable[Sequence[float]]) -> Wish:
+    name, *more = wanted.lines
+    width = max(
+        text_width(name, SIZE if more else SMALL, bold=bool(more)),
+        *(text_width(line, SMALL) for line in more),
+        0,
+    )
+    return Wish(
+        points=tuple((x, y) for x, y in points),
+        radius=wanted.radius,
+        clear=HALO if more else 0.5,
+        width=width,
+        height=LINE * len(wanted.lines),
+    )
+
+
+def _bows(sites: Iterable[Site], scale: Scale) -> Points:
+    """Return points along all lines, in pixels."""
+    ends = [scale(np.array([line.start, line.end])) for line in lines_of(sites)]
+    return np.concatenate([np.empty((0, 2)), *(bow(start, end, BOW) for start, end in ends)])

@@ -1,0 +1,157 @@
+"""The figure: axes, lanes with their names, the years, and the line of today."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import plotly.graph_objects as go
+
+from charts.theme import SIZE, SMALL, Theme, cut, empty, layout, plain, rgba
+from charts.timeline.arrows import arrows
+from charts.timeline.key import ROOM, key_shapes, key_words
+from charts.timeline.labels import LONGEST_NAME, Span, labels_of
+from charts.timeline.lanes import GAP, GUTTER, HEADER, MARGIN, TODAY, Lane, drawn
+from charts.timeline.marks import Mark
+from charts.timeline.traces import label_traces, mark_traces
+from data.wording import day
+
+_BELOW = 26
+"""Pixels below the axes, for the years."""
+
+
+def timeline_figure(lanes: Sequence[Lane], today: date, theme: Theme) -> go.Figure:
+    """Return the lanes as a figure, or one that says that there is nothing to draw."""
+    marks = drawn(lanes)
+    if not marks:
+        return empty(theme, "No dates are known for this selection.")
+    span, tall = _span(marks, today), lanes[-1].bottom + GAP
+    figure = go.Figure(layout=layout(theme, int(tall) + ROOM + _BELOW))
+    figure.add_traces(label_traces(labels_of(lanes, span, today), theme))
+    figure.add_traces(mark_traces(lanes, theme))
+    figure.update_layout(
+        margin={"l": GUTTER + MARGIN, "r": MARGIN, "t": ROOM, "b": _BELOW},
+        barmode="overlay",
+        uniformtext={"minsize": SMALL, "mode": "hide"},
+        shapes=[*_rules(lanes, theme), _today_line(lanes, today, theme), *key_shapes(theme)],
+        annotations=[
+            _today_words(today, span, theme),
+            *_years(span, theme),
+            *_names(lanes, theme),
+            *arrows(lanes, theme),
+            *key_words(theme),
+        ],
+    )
+    _set_axes(figure, span, tall, theme)
+    return figure
+
+
+def _span(marks: Iterable[Mark], today: date) -> Span:
+    """Return the ends of the axis: whole years, and one more year as room for labels."""
+    days = [today, *(day_ for mark in marks for day_ in (mark.first, mark.last))]
+    return date(min(days).year, 1, 1), date(max(days).year + 2, 1, 1)
+
+
+def _set_axes(figure: go.Figure, span: Span, tall: float, theme: Theme) -> None:
+    figure.update_xaxes(
+        type="date",
+        range=[day_.isoformat() for day_ in span],
+        side="top",
+        dtick="M12",
+        tick0=span[0].isoformat(),
+        tickformat="%Y",
+        ticklabelmode="period",
+        showgrid=True,
+        automargin=False,
+        minor={"dtick": "M3", "showgrid": True, "gridcolor": rgba(theme.grid, 0.55)},
+        gridcolor=theme.grid,
+        gridwidth=2,
+    )
+    figure.update_yaxes(visible=False, range=[tall, 0])
+
+
+def _rules(lanes: Iterable[Lane], theme: Theme) -> list[dict[str, object]]:
+    """Return a thin line above each lane."""
+    return [
+        {
+            "type": "line",
+            "name": "lane",
+            "xref": "paper",
+            "x0": 0,
+            "x1": 1,
+            "y0": lane.y,
+            "y1": lane.y,
+            "line": {"color": theme.grid, "width": 1},
+            "layer": "below",
+        }
+        for lane in lanes
+    ]
+
+
+def _today_line(lanes: Sequence[Lane], today: date, theme: Theme) -> dict[str, object]:
+    return {
+        "type": "line",
+        "name": "today",
+        "x0": today.isoformat(),
+        "x1": today.isoformat(),
+        "y0": TODAY - 2,
+        "y1": lanes[-1].bottom,
+        "line": {"color": theme.today, "width": 1.5},
+        "layer": "below",
+    }
+
+
+def _today_words(today: date, span: Span, theme: Theme) -> dict[str, object]:
+    part = (today - span[0]) / (span[1] - span[0])
+    return {
+        "text": f"Today, {day(today)}",
+        "x": today.isoformat(),
+        "y": TODAY / 2 - 2,
+        "showarrow": False,
+        "xanchor": "left" if part < 0.3 else "right" if part > 0.7 else "center",
+        "font": {"color": theme.today, "size": SMALL},
+    }
+
+
+def _years(span: Span, theme: Theme) -> list[dict[str, object]]:
+    """Return the years once more below the lanes: the figure is taller than a screen."""
+    return [
+        {
+            "text": str(year),
+            "x": date(year, 7, 2).isoformat(),
+            "yref": "paper",
+            "y": 0,
+            "yanchor": "top",
+            "showarrow": False,
+            "font": {"color": theme.text, "size": SIZE},
+        }
+        for year in range(span[0].year, span[1].year)
+    ]
+
+
+def _names(lanes: Sequence[Lane], theme: Theme) -> list[dict[str, object]]:
+    """Return the names of lanes and lines."""
+    heads = [
+        _name(f"<b>{plain(cut(lane.name, LONGEST_NAME))}</b>", lane.y + HEADER / 2)
+        | {"font": {"color": theme.text, "size": SIZE + 1}}
+        for lane in lanes
+    ]
+    rows = [
+        _name(line.name, line.y) | {"font": {"color": theme.muted, "size": SMALL}}
+        for lane in lanes
+        for line in lane.lines
+        if line.name
+    ]
+    return heads + rows
+
+
+def _name(text: str, y: float) -> dict[str, object]:
+    """Return a name, in pixels from the left edge."""
+    return {
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "xshift": -GUTTER,
+        "showarrow": False,
+        "align": "left",
+        "y": y,
+        "text": text,
+    }

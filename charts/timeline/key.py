@@ -1,0 +1,101 @@
+"""The key: pixels from the top left corner, so that it looks alike at every width."""
+
+from dataclasses import dataclass
+
+from charts.theme import SCOPE_COLOURS, SMALL, Theme
+from charts.timeline.events import PROGRAMME
+from charts.timeline.labels import PAD
+from charts.timeline.lanes import GUTTER
+from data.wording import ABOUT_LABELS
+
+_ROW = 19
+_WIDTH = 166
+ROOM = 4 * _ROW + 44
+"""Pixels above the axes, for the key and the years."""
+
+
+@dataclass(frozen=True)
+class _Entry:
+    column: int
+    row: int
+    look: str
+    colour: str
+    words: str
+
+    @property
+    def left(self) -> int:
+        """The left end, in pixels from the axes' left."""
+        return self.column * _WIDTH - GUTTER
+
+    @property
+    def middle(self) -> int:
+        """The middle, in pixels above the axes' top."""
+        return ROOM - 10 - self.row * _ROW
+
+
+def key_shapes(theme: Theme) -> list[dict[str, object]]:
+    """Return the swatches of the key."""
+    return [
+        {
+            "type": "path",
+            "name": "key",
+            "xref": "paper",
+            "yref": "paper",
+            "xsizemode": "pixel",
+            "ysizemode": "pixel",
+            "xanchor": 0,
+            "yanchor": 1,
+            "path": _swatch(entry),
+            "fillcolor": entry.colour if entry.look == "done" else "rgba(0, 0, 0, 0)",
+            "line": {"color": entry.colour, "width": 1},
+        }
+        for entry in _entries(theme)
+        if entry.look != "passed"
+    ]
+
+
+def key_words(theme: Theme) -> list[dict[str, object]]:
+    """Return the words of the key, and its question mark."""
+    return [
+        {
+            "text": _text(entry),
+            "xref": "paper",
+            "yref": "paper",
+            "x": 0,
+            "y": 1,
+            "xanchor": "left",
+            "yanchor": "middle",
+            "xshift": entry.left + (6 if entry.look == "passed" else 27),
+            "yshift": entry.middle,
+            "showarrow": False,
+            "font": {"color": theme.muted, "size": SMALL},
+        }
+        for entry in _entries(theme)
+    ]
+
+
+def _entries(theme: Theme) -> list[_Entry]:
+    """Return what marks look like in the first column, what their colours mean in the second."""
+    colours = [*SCOPE_COLOURS.items(), (PROGRAMME, theme.muted)]
+    words = ABOUT_LABELS | {"factory": "Factory and services"}
+    return [
+        _Entry(0, 0, "done", theme.muted, "Reported as done"),
+        _Entry(0, 1, "planned", theme.muted, "Planned"),
+        _Entry(0, 2, "replaced", theme.muted, "Plan since replaced"),
+        _Entry(0, 3, "passed", theme.today, "Plan passed, no report"),
+        *(_Entry(1, i, "done", ink, words[about]) for i, (about, ink) in enumerate(colours)),
+    ]
+
+
+def _swatch(entry: _Entry) -> str:
+    left, right = entry.left, entry.left + 20
+    bottom, top = entry.middle - 5, entry.middle + 5
+    outline = f"M{left},{bottom} L{right},{bottom} L{right},{top} L{left},{top} Z"
+    starts = range(left, right, 5) if entry.look == "planned" else ()
+    return outline + "".join(f" M{x},{bottom} L{x + 5},{top}" for x in starts)
+
+
+def _text(entry: _Entry) -> str:
+    if entry.look != "passed":
+        return entry.words
+    return f'<b style="color: {entry.colour}">?</b>{PAD * 2}{entry.words}'

@@ -1,0 +1,152 @@
+"""Marks in their places: a lane for the programme and for each factory, lines in a lane."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from charts.timeline.events import FACTORY_ROWS, PROGRAMME, PROGRAMME_KEY_EVENTS, key_events
+from charts.timeline.marks import Mark
+
+# Pixels.
+ROW = 20
+HEADER = 30
+GAP = 12
+TODAY = 22
+"""Room above the first lane, for the words of today."""
+GUTTER = 108
+"""Room left of the axis, for the names of lines."""
+MARGIN = 8
+
+_AWAITED: dict[str, tuple[str, tuple[str, ...]]] = {
+    "Selected, services": ("services: no date found", ("services",)),
+    "Tender, contract": ("contract: no date found", ("contract_signed", "contract_announced")),
+    "Installation": ("no date found", ("installation", "top500_listed")),
+    "Machine operation": ("no date found", ("operation",)),
+}
+"""Row -> what to say where no source read dates any of its chief events."""
+_OTHER = "Other dates"
+_REPORTS = {"contract_announced": "contract_signed", "top500_listed": "installation"}
+"""Event -> the event it reports as done, beside which it is drawn."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Marks beside each other; `name` stands in the gutter, `note` says what no source dates."""
+
+    y: float
+    name: str
+    marks: tuple[Mark, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Lane:
+    """The programme or a factory with its lines."""
+
+    y: float
+    subject_id: str
+    name: str
+    note: str
+    lines: tuple[Line, ...]
+
+    @property
+    def bottom(self) -> float:
+        """Where the last line ends."""
+        return self.lines[-1].y + ROW / 2
+
+
+class _Row(NamedTuple):
+    """A line that has no place yet."""
+
+    name: str
+    marks: tuple[Mark, ...]
+    note: str = ""
+
+
+def lanes_of(names: Mapping[str, str], marks: Sequence[Mark]) -> list[Lane]:
+    """Return the lanes of these subjects from top to bottom; y counts pixels downwards."""
+    y, lanes = float(TODAY), []
+    for subject_id, name in names.items():
+        own = [mark for mark in marks if mark.subject_id == subject_id]
+        rows = _programme_rows(own) if subject_id == PROGRAMME else _factory_rows(own)
+        if not rows:
+            continue
+        top = y + HEADER
+        lines = tuple(Line(top + (i + 0.5) * ROW, *row) for i, row in enumerate(rows))
+        lanes.append(Lane(y, subject_id, name, _lane_note(own), lines))
+        y = top + len(lines) * ROW + GAP
+    return lanes
+
+
+def drawn(lanes: Iterable[Lane]) -> list[Mark]:
+    """Return the marks of all lanes, from top to bottom."""
+    return [mark for lane in lanes for line in lane.lines for mark in line.marks]
+
+
+def _lane_note(marks: Iterable[Mark]) -> str:
+    if any(mark.about == "existing_machine" for mark in marks):
+        return "purple dates: an existing machine"
+    return ""
+
+
+def _programme_rows(marks: Sequence[Mark]) -> list[_Row]:
+    """Return one row an event, as a staircase that leaves each label its room."""
+    by_event = _by_event(marks)
+    events = [event for event in PROGRAMME_KEY_EVENTS if event in by_event]
+    events += [event for event in by_event if event not in events]
+    return [_Row("", packed) for event in events for packed in _packed(by_event[event])]
+
+
+def _factory_rows(marks: Sequence[Mark]) -> list[_Row]:
+    """Return the rows that every factory has, then one an event for what is in none of them."""
+    rows: list[_Row] = []
+    for name, events in FACTORY_ROWS.items():
+        own = [mark for mark in marks if mark.event in events]
+        rows += _named_rows(name, _packed(own) or [()], _note(name, own))
+    others = [mark for mark in marks if mark.event not in key_events(mark.subject_id)]
+    apart = [packed for own in _by_event(others).values() for packed in _packed(own)]
+    return rows + _named_rows(_OTHER, apart, "")
+
+
+def _by_event(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
+    """Return marks by event, the event that was first on top."""
+    found: dict[str, list[Mark]] = {}
+    for mark in sorted(marks, key=_when):
+        found.setdefault(mark.event, []).append(mark)
+    return found
+
+
+def _named_rows(name: str, packed: Sequence[tuple[Mark, ...]], note: str) -> list[_Row]:
+    """Return rows of which the first bears the name and the note."""
+    return [_Row(name, row, note) if i == 0 else _Row("", row) for i, row in enumerate(packed)]
+
+
+def _note(name: str, marks: Iterable[Mark]) -> str:
+    words, events = _AWAITED[name]
+    return "" if any(mark.event in events for mark in marks) else words
+
+
+def _when(mark: Mark) -> tuple[date, date]:
+    return mark.first, mark.last
+
+
+def _packed(marks: Sequence[Mark]) -> list[tuple[Mark, ...]]:
+    """Return rows in which no mark covers another, but for a plan and its own report."""
+    rows: list[list[Mark]] = []
+    for mark in sorted(marks, key=lambda m: (m.replaced, *_when(m))):
+        free = next((row for row in rows if not any(_covers(mark, other) for other in row)), None)
+        if free is None:
+            rows.append([mark])
+        else:
+            free.append(mark)
+    return [tuple(sorted(row, key=_when)) for row in rows]
+
+
+def _covers(mark: Mark, other: Mark) -> bool:
+    """Whether two marks need rows of their own; a plan and its report share one."""
+    topics = {_REPORTS.get(one.event, one.event) for one in (mark, other)}
+    its_report = len(topics) == 1 and mark.status != other.status and mark.about == other.about
+    if its_report and not (mark.replaced or other.replaced):
+        return False
+    return mark.first <= other.last and other.first <= mark.last

@@ -1,0 +1,106 @@
+"""The dates that are drawn, each with its words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+
+from charts.timeline.events import PROGRAMME, key_events
+from charts.timeline.phrases import event_words, for_date, slip_words
+from data.records import records
+from data.schema import Standing
+from data.wording import PASSED, date_words
+
+_FADE = timedelta(days=91)
+_ONE_EVENT_ROWS = ("installation", "operation")
+_SHORT = {"tender_opened": "Tender", "selected": "Selected", "services": "Services running"}
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A date to draw, and its words."""
+
+    subject_id: str
+    event: str
+    about: str
+    status: str
+    replaced: bool
+    passed: bool
+    edtf: str
+    start: date | None
+    end: date | None
+    precision: str
+    claim_id: str
+    slip: str
+
+    @property
+    def first(self) -> date:
+        """First day drawn; an open start fades in from here."""
+        return self.start or self.last - _FADE
+
+    @property
+    def last(self) -> date:
+        """Last day drawn; an open end fades out to here."""
+        return self.end or (self.start or date.min) + _FADE
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the date is one day: drawn as a diamond, for a day is too thin to see."""
+        return self.precision == "day"
+
+    @property
+    def label(self) -> str:
+        """What stands beside the mark."""
+        if self.replaced:
+            return ""
+        event = _SHORT.get(self.event) or event_words(self.event, self.about)
+        if self.status == "actual" and not self.slip:
+            return f"{event}, {date_words(self.edtf)}"
+        said = f"planned {for_date(self.edtf)}"
+        said = f"{said}: {PASSED}" if self.passed else self.slip or said
+        # There the row's name says which event it is, and the lane's note which machine.
+        named_by_row = self.event in _ONE_EVENT_ROWS and self.subject_id != PROGRAMME
+        return said if named_by_row else f"{event}, {said}"
+
+
+def marks_of(milestones: pd.DataFrame, slips: pd.DataFrame, detail: str) -> list[Mark]:
+    """Return what is drawn: chosen claims and replaced plans that have a date."""
+    replaced = (milestones["standing"] == Standing.SUPERSEDED) & (milestones["status"] == "planned")
+    shown = (milestones["standing"] == Standing.CHOSEN) | replaced
+    dated = milestones["start"].notna() | milestones["end"].notna()
+    found = records(slips)
+    said, passed = _said(found), _passed(found)
+    return [
+        _mark(row, said, passed)
+        for row in records(milestones[shown & dated])
+        if detail == "all" or row["event"] in key_events(row["subject_id"])
+    ]
+
+
+def _said(slips: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+    """Return the words of each slip by the claim that the plan moved to."""
+    return {s["later_claim_id"]: slip_words(s) for s in slips if s["change"] != "passed"}
+
+
+def _passed(slips: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the claims of plans that passed."""
+    return {slip["earlier_claim_id"] for slip in slips if slip["change"] == "passed"}
+
+
+def _mark(row: Mapping[str, Any], said: Mapping[str, str], passed: set[str]) -> Mark:
+    return Mark(
+        subject_id=row["subject_id"],
+        event=row["event"],
+        about=row["applies_to"],
+        status=row["status"],
+        replaced=row["standing"] == Standing.SUPERSEDED,
+        passed=row["claim_id"] in passed,
+        edtf=row["edtf"],
+        start=date.fromisoformat(row["start"]) if row["start"] else None,
+        end=date.fromisoformat(row["end"]) if row["end"] else None,
+        precision=row["precision"],
+        claim_id=row["claim_id"],
+        slip=said.get(row["claim_id"], ""),
+    )

@@ -1,0 +1,72 @@
+"""How events, dates and slips read in labels and sentences."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from charts.timeline.events import PROGRAMME
+from data.records import records
+from data.wording import ABOUT_LABELS, PASSED, date_words, distance, event_label
+
+_WITH_ARTICLE = ("first", "second", "third", "fourth", "end")
+
+
+def slip_sentences(slips: pd.DataFrame, factories: pd.DataFrame) -> list[str]:
+    """Return one sentence a slip of the programme or of these factories.
+
+    `slips` has the columns of `data.slips.COLUMNS`, `factories` has `factory_id` and `name`.
+    """
+    names = names_of(factories)
+    return [
+        f"{names[slip['subject_id']]}, {_small(event_words(slip['event'], slip['applies_to']))}: "
+        f"{slip_words(slip, of_plan=True)}."
+        for slip in records(slips)
+        if slip["subject_id"] in names
+    ]
+
+
+def names_of(factories: pd.DataFrame) -> dict[str, str]:
+    """Return the names by id: the programme, then the factories in their order."""
+    named = zip(factories["factory_id"], factories["name"], strict=True)
+    return {PROGRAMME: ABOUT_LABELS[PROGRAMME], **{str(i): str(name) for i, name in named}}
+
+
+def event_words(event: str, about: str) -> str:
+    """Return an event in words that never take an existing machine for a new one."""
+    label = event_label(event)
+    if event == "operation" and about == PROGRAMME:
+        return "Machines in operation"
+    if about != "existing_machine":
+        return label
+    if "machine" in label.lower():
+        return label.replace("Machine", "Existing machine")
+    return f"{label} (existing machine)"
+
+
+def slip_words(slip: Mapping[str, Any], *, of_plan: bool = False) -> str:
+    """Return what became of a plan; `of_plan` names the plan, where no label beside it does."""
+    if slip["change"] == "passed":
+        return f"plan {for_date(slip['earlier_edtf'])} {PASSED}" if of_plan else PASSED
+    later = f"{_the(slip['later_edtf'])}, {distance(slip['days'])} later"
+    if slip["change"] == "late":
+        return f"planned {for_date(slip['earlier_edtf'])}, done {later}"
+    return f"{'plan ' if of_plan else ''}moved from {_the(slip['earlier_edtf'])} to {later}"
+
+
+def for_date(edtf: str) -> str:
+    """Return what a plan is for: `for mid-2026`, `by the end of 2025`."""
+    when = _the(edtf)
+    return when if when.startswith(("by ", "from ")) else f"for {when}"
+
+
+def _the(edtf: str) -> str:
+    """Return a date as it stands inside a sentence: `the first half of 2026`, `mid-2026`."""
+    words = date_words(edtf)
+    return f"the {words}" if words.startswith(_WITH_ARTICLE) else words
+
+
+def _small(label: str) -> str:
+    """Return a label as it stands inside a sentence; abbreviations keep their capitals."""
+    first, *_ = label.split(" ")
+    return label if first[1:] != first[1:].lower() else label[:1].lower() + label[1:]

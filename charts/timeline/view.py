@@ -1,0 +1,157 @@
+"""The timeline with its title, its words for those who cannot see it, and its rows."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from charts.theme import Theme
+from charts.timeline.events import PROGRAMME
+from charts.timeline.figure import timeline_figure
+from charts.timeline.lanes import drawn, lanes_of
+from charts.timeline.marks import Mark, marks_of
+from charts.timeline.phrases import names_of
+from charts.view import View
+from data.records import records
+from data.schema import Standing
+from data.wording import (
+    ABOUT_LABELS,
+    STANDING_LABELS,
+    STATUS_LABELS,
+    and_list,
+    date_words,
+    day,
+    event_label,
+    plural,
+)
+
+_SUBTITLE = (
+    "Each mark is as wide as its date is vague and fades where the date is open: "
+    "solid is reported as done, hatched is planned, an empty outline is a plan since "
+    "replaced, a question mark a plan that passed without a report."
+)
+_COLUMNS = (
+    "Factory",
+    "Event",
+    "About",
+    "Planned or actual",
+    "When",
+    "First day",
+    "Last day",
+    "Standing",
+    "Claim",
+)
+
+
+def timeline_view(
+    factories: pd.DataFrame,
+    milestones: pd.DataFrame,
+    slips: pd.DataFrame,
+    today: date,
+    theme: Theme,
+    detail: str = "key",
+) -> View:
+    """Return the rollout as lanes: the programme, then one lane a factory.
+
+    `factories` and `milestones` have the columns of the tables of those names, `slips` those of
+    `data.slips.COLUMNS`. `detail` is `key` for the reviewed events or `all` for every dated one.
+    """
+    names = names_of(factories)
+    chosen = milestones[milestones["subject_id"].isin(list(names))]
+    lanes = lanes_of(names, marks_of(chosen, slips, detail))
+    marks = drawn(lanes)
+    return View(
+        key="timeline",
+        title=_title(len(factories), chosen),
+        subtitle=_SUBTITLE,
+        alt=_alt(len(factories), marks, today),
+        drawing=timeline_figure(lanes, today, theme),
+        rows=_twin(names, chosen),
+        claim_ids=tuple(mark.claim_id for mark in marks),
+    )
+
+
+def _title(count: int, milestones: pd.DataFrame) -> str:
+    if not count:
+        return "No factory is selected"
+    services = _done(milestones, "services", "factory")
+    machines = _done(milestones, "operation", "machine")
+    return f"{_services_words(services, count)}; {_machines_words(machines)}"
+
+
+def _done(milestones: pd.DataFrame, event: str, about: str) -> int:
+    """Return at how many factories an event is reported as done."""
+    done = milestones[
+        (milestones["event"] == event)
+        & (milestones["applies_to"] == about)
+        & (milestones["status"] == "actual")
+        & (milestones["standing"] == Standing.CHOSEN)
+        & (milestones["subject_id"] != PROGRAMME)
+    ]
+    return int(done["subject_id"].nunique())
+
+
+def _services_words(running: int, count: int) -> str:
+    if not running:
+        return "No services are reported running"
+    if count == 1:
+        return "Services run at the one factory shown"
+    share = f"all {count}" if running == count else f"{running} of {count}"
+    return f"Services run at {share} factories"
+
+
+def _machines_words(running: int) -> str:
+    if not running:
+        return "no new machine is reported in operation"
+    verb = "is" if running == 1 else "are"
+    return f"{plural(running, 'new machine')} {verb} reported in operation"
+
+
+def _alt(count: int, marks: Sequence[Mark], today: date) -> str:
+    if not marks:
+        return "No marks: no dates are known for this selection."
+    years = f"{min(m.first for m in marks).year} to {max(m.last for m in marks).year}"
+    drawn_lanes = f"the programme and {plural(count, 'factory', 'factories')}"
+    passed = sum(mark.passed for mark in marks)
+    silent = f" {plural(passed, 'plan')} passed without a report." if passed else ""
+    return (
+        f"Timeline {years}: {drawn_lanes}, {plural(len(marks), 'date')}: {_counts(marks)}.{silent} "
+        f"A line marks today, {day(today)}."
+    )
+
+
+def _counts(marks: Sequence[Mark]) -> str:
+    """Return how many dates are drawn of each look."""
+    plans = [mark for mark in marks if mark.status == "planned"]
+    counts = {
+        "reported as done": len(marks) - len(plans),
+        "planned": sum(not plan.replaced for plan in plans),
+        "replaced since": sum(plan.replaced for plan in plans),
+    }
+    return and_list(f"{count} {what}" for what, count in counts.items() if count)
+
+
+def _twin(names: Mapping[str, str], milestones: pd.DataFrame) -> pd.DataFrame:
+    """Return every claim to a date, drawn or not, in the order of the lanes and of time."""
+    rank = {subject: position for position, subject in enumerate(names)}
+    ordered = milestones.assign(
+        _subject=milestones["subject_id"].map(rank),
+        _first=milestones["start"].fillna(milestones["end"]),
+    ).sort_values(["_subject", "_first"], kind="stable", na_position="last")
+    rows = [_twin_row(row, names) for row in records(ordered)]
+    return pd.DataFrame(rows, columns=list(_COLUMNS), dtype="string")
+
+
+def _twin_row(row: Mapping[str, Any], names: Mapping[str, str]) -> tuple[str, ...]:
+    return (
+        names[row["subject_id"]],
+        event_label(row["event"]),
+        ABOUT_LABELS[row["applies_to"]],
+        STATUS_LABELS[row["status"]],
+        date_words(row["edtf"]),
+        row["start"] or "",
+        row["end"] or "",
+        STANDING_LABELS[row["standing"]],
+        row["claim_id"],
+    )

@@ -208,7 +208,9 @@ def _vagueness(c: Candidate) -> tuple[float, ...]:
         return ((date.fromisoformat(c.end) - date.fromisoformat(c.start)).days,)
     if math.isnan(c.number):
         return (not c.has_value,)
-    return (c.qualifier in _BOUNDS, c.is_converted, _step(c.number))
+    if c.qualifier in _BOUNDS:  # the higher floor and the lower ceiling say more
+        return (True, c.is_converted, -c.number if c.qualifier == "at_least" else c.number)
+    return (False, c.is_converted, _step(c.number))
 
 
 def agree(one: Candidate, other: Candidate) -> bool:

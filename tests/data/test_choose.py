@@ -547,3 +547,10 @@ def test_a_claim_set_aside_or_chosen_by_hand_says_why(tables: Tables):
     corrected = tables.evidence[tables.evidence["correction"].notna()]
     assert set(corrected["claim_id"]) >= {"c0064", "c0257", "c0383", "c0461"}
     assert corrected["reason"].notna().all()
+
+
+@pytest.mark.parametrize(("qualifier", "shown"), [("at_least", "high"), ("at_most", "low")])
+def test_of_bounds_that_agree_the_one_that_says_more_is_shown(qualifier, shown):
+    claims = [make_amount(c, n, qualifier=qualifier) for c, n in (("low", 40), ("high", 160))]
+    assert chosen_of(claims) == [shown]
+    assert chosen_of(claims[::-1]) == [shown]

@@ -8,8 +8,20 @@ from typing import Any
 import pandas as pd
 
 from data.choose import choose
+from data.chosen import Chosen
+from data.funding import funding
 from data.records import records
-from data.schema import MEASURES, MILESTONE, SITE_EVENTS, TABLES, Standing, event_of
+from data.schema import (
+    CAPACITIES,
+    MEASURES,
+    MILESTONE,
+    ORGANISATION_ROLES,
+    SITE_EVENTS,
+    STAGES,
+    TABLES,
+    Standing,
+    event_of,
+)
 
 Row = dict[str, Any]
 
@@ -19,11 +31,14 @@ class Identities:
     """What is reviewed rather than claimed: who the subjects are, and where places lie.
 
     `subjects` has `subject_id`, `type`, `name`, `country`, `known_from`; `places` has `place`,
-    `country`, `role`, `latitude`, `longitude`.
+    `country`, `role`, `latitude`, `longitude`; `organisations` has `organisation`, `country`;
+    `conflicts` has the columns of the table of that name.
     """
 
     subjects: pd.DataFrame
     places: pd.DataFrame
+    organisations: pd.DataFrame
+    conflicts: pd.DataFrame
 
 
 def assemble(
@@ -38,52 +53,40 @@ def assemble(
     subjects = identities.subjects
     is_known = subjects["known_from"] <= known.isoformat()
     factories = subjects[(subjects["type"] == "factory") & is_known]
-    values = _Chosen(chosen)
+    values = Chosen(chosen)
     cited = sources["source_id"].isin([*chosen["source_id"], *countries["source_id"]])
+    ids = list(factories["subject_id"])
+    milestones = _milestones(chosen, values, set(ids))
     rows = {
-        "factories": [_factory(s, values, identities.places) for s in records(factories)],
+        "factories": [
+            _factory(s, values, identities.places) | {"stage": _stage(s["subject_id"], milestones)}
+            for s in records(factories)
+        ],
+        "funding": [row for f in ids for row in funding(f, values)],
+        "organisations": [row for f in ids for row in _organisations(f, values, identities)],
+        "capacity": [row for f in ids for row in _capacity(f, values, sources)],
         "budgets": [
             _budget(s["subject_id"], measure, values, sources)
             for s in records(factories)
             for measure in MEASURES
         ],
         "memberships": [m for s in records(factories) for m in _memberships(s, values)],
-        "milestones": _milestones(chosen, values, set(factories["subject_id"])),
+        "milestones": milestones,
         "programme": _programme(chosen),
     }
     tables = {name: _frame(name, found) for name, found in rows.items()}
     tables["evidence"] = chosen
     tables["sources"] = sources[cited]
     tables["countries"] = countries
+    tables["conflicts"] = _known_conflicts(identities.conflicts, set(chosen["claim_id"]))
     return {name: tables[name][list(TABLES[name].columns)] for name in TABLES}
-
-
-class _Chosen:
-    """The chosen claims by subject and attribute, in the order of the register."""
-
-    def __init__(self, evidence: pd.DataFrame) -> None:
-        self._by_key: dict[tuple[str, str], list[Row]] = {}
-        for row in records(evidence[evidence["standing"] == Standing.CHOSEN]):
-            self._by_key.setdefault((row["subject_id"], row["attribute"]), []).append(row)
-
-    def claims(self, subject: str, attribute: str) -> list[Row]:
-        """Return the chosen claims: one, several where values do not exclude each other."""
-        return self._by_key.get((subject, attribute), [])
-
-    def values(self, subject: str, attribute: str) -> list[str]:
-        """Return the chosen values."""
-        return [claim["value"] for claim in self.claims(subject, attribute)]
-
-    def value(self, subject: str, attribute: str) -> str:
-        """Return the chosen value, several joined by `;`, or an empty string."""
-        return ";".join(self.values(subject, attribute))
 
 
 def _frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=list(TABLES[name].columns), dtype=object)
 
 
-def _factory(subject: Row, chosen: _Chosen, places: pd.DataFrame) -> Row:
+def _factory(subject: Row, chosen: Chosen, places: pd.DataFrame) -> Row:
     factory_id = subject["subject_id"]
     country = chosen.value(factory_id, "country") or subject["country"]
     site = chosen.value(factory_id, "city")
@@ -113,24 +116,92 @@ def _coordinates(places: pd.DataFrame, city: str, country: str) -> tuple[Any, An
     return (site["latitude"].iloc[0], site["longitude"].iloc[0]) if len(site) else (None, None)
 
 
-def _budget(factory_id: str, measure: str, chosen: _Chosen, sources: pd.DataFrame) -> Row:
+def _budget(factory_id: str, measure: str, chosen: Chosen, sources: pd.DataFrame) -> Row:
     empty: Row = {"factory_id": factory_id, "measure": measure}
     claims = chosen.claims(factory_id, MEASURES[measure])
     if not claims:
         return empty
     claim = claims[0]
-    published = sources.loc[sources["source_id"] == claim["source_id"], "published"].iloc[0]
     return empty | {
         "amount_eur": claim["amount_eur"],
         "qualifier": claim["qualifier"],
         "converted": str(claim["currency"] not in (None, "EUR")).lower(),
         "reported": claim["reported"],
-        "published": published,
+        "published": _published(claim, sources),
         "claim_id": claim["claim_id"],
     }
 
 
-def _memberships(subject: Row, chosen: _Chosen) -> list[Row]:
+def _published(claim: Row, sources: pd.DataFrame) -> str:
+    return str(sources.loc[sources["source_id"] == claim["source_id"], "published"].iloc[0])
+
+
+def _organisations(factory_id: str, chosen: Chosen, identities: Identities) -> list[Row]:
+    known = identities.organisations
+    countries = dict(zip(known["organisation"], known["country"], strict=True))
+    return [
+        {
+            "factory_id": factory_id,
+            "organisation": claim["value"],
+            "country": countries[claim["value"]],
+            "role": role,
+            "claim_id": claim["claim_id"],
+        }
+        for attribute, role in ORGANISATION_ROLES.items()
+        for claim in chosen.claims(factory_id, attribute)
+    ]
+
+
+def _capacity(factory_id: str, chosen: Chosen, sources: pd.DataFrame) -> list[Row]:
+    counted = chosen.claims(factory_id, "accelerators") + chosen.claims(factory_id, "specs")
+    return [
+        {
+            "factory_id": factory_id,
+            "applies_to": _applies_to(factory_id, "operation", chosen),
+            "measure": CAPACITIES[claim["unit"]],
+            "value": claim["amount"],
+            "unit": claim["unit"],
+            "qualifier": claim["qualifier"],
+            "published": _published(claim, sources),
+            "claim_id": claim["claim_id"],
+        }
+        for claim in counted
+        if claim["unit"] in CAPACITIES
+    ]
+
+
+_STAGE_OF = {
+    "selected": "selected",
+    "services": "services",
+    "tender_opened": "tender",
+    "contract_signed": "contract",
+    "contract_announced": "contract",
+    "installation": "installation",
+    "operation": "machine",
+}
+
+
+def _stage(factory_id: str, milestones: Iterable[Row]) -> str | None:
+    """Return the furthest stage that is reported as reached, the machine's own only."""
+    reached = {
+        _STAGE_OF[row["event"]]
+        for row in milestones
+        if row["subject_id"] == factory_id
+        and row["event"] in _STAGE_OF
+        and row["status"] == "actual"
+        and row["standing"] == Standing.CHOSEN
+        and row["applies_to"] in ("factory", "machine")
+    }
+    return max(reached, key=STAGES.index, default=None)
+
+
+def _known_conflicts(conflicts: pd.DataFrame, known: set[str]) -> pd.DataFrame:
+    """Return the conflicts of which at least two claims are known."""
+    known_of_each = conflicts["claim_ids"].map(lambda ids: len(known.intersection(ids.split(";"))))
+    return conflicts[known_of_each > 1]
+
+
+def _memberships(subject: Row, chosen: Chosen) -> list[Row]:
     factory_id = subject["subject_id"]
     claims = chosen.claims(factory_id, "country")
     host = {
@@ -151,7 +222,7 @@ def _memberships(subject: Row, chosen: _Chosen) -> list[Row]:
     return [host, *partners]
 
 
-def _milestones(evidence: pd.DataFrame, chosen: _Chosen, factories: set[str]) -> list[Row]:
+def _milestones(evidence: pd.DataFrame, chosen: Chosen, factories: set[str]) -> list[Row]:
     dated = evidence[evidence["attribute"].str.startswith(MILESTONE)]
     known = dated[dated["subject_id"].isin(factories | {"programme"})]
     return [
@@ -164,7 +235,7 @@ def _milestones(evidence: pd.DataFrame, chosen: _Chosen, factories: set[str]) ->
     ]
 
 
-def _applies_to(subject: str, event: str, chosen: _Chosen) -> str:
+def _applies_to(subject: str, event: str, chosen: Chosen) -> str:
     """Return what an event is about: a factory without a machine of its own works on an old one."""
     if subject == "programme":
         return "programme"

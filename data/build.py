@@ -10,6 +10,7 @@ import json
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -17,9 +18,11 @@ from pathlib import Path
 import pandas as pd
 
 from data.assemble import Identities, assemble
+from data.records import records
 from data.register import BuildStopped, Claim, Problem, Register
 from data.rules import Clean, NotUnderstood, clean
 from data.schema import TABLES, Field, Standing, Table
+from data.vocabularies import VOCABULARIES
 
 ROOT = Path(__file__).parent
 CLAIMS = ROOT / "claims"
@@ -51,6 +54,8 @@ def _frame(rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
 def _evidence_row(claim: Claim, cleaned: Clean, register: Register) -> dict[str, object]:
     known_from = register.sources[claim.source_id].known_from
     correction = register.corrections.get(claim.claim_id)
+    payers = {row["claim_id"]: row for row in register.vocabularies["payers"]}
+    payer = payers.get(claim.claim_id, {})
     return {
         "claim_id": claim.claim_id,
         "subject_id": claim.subject,
@@ -62,6 +67,9 @@ def _evidence_row(claim: Claim, cleaned: Clean, register: Register) -> dict[str,
         "currency": cleaned.currency,
         "amount_eur": _in_euro(cleaned, known_from, register),
         "unit": cleaned.unit,
+        "payer": payer.get("payer", ""),
+        "payer_country": payer.get("payer_country", ""),
+        "scope": payer.get("scope", ""),
         "qualifier": _qualifier(cleaned),
         "edtf": cleaned.edtf,
         "start": _iso(cleaned.start),
@@ -108,7 +116,7 @@ def build_tables(register: Register, known: date | None = None) -> dict[str, pd.
         evidence_of(register),
         sources,
         _countries(register),
-        Identities(_vocabulary(register, "subjects"), _vocabulary(register, "places")),
+        Identities(*(_vocabulary(register, f.name) for f in fields(Identities))),
         known or build_date(register),
     )
 
@@ -119,7 +127,7 @@ def build_date(register: Register) -> date:
 
 
 def _vocabulary(register: Register, name: str) -> pd.DataFrame:
-    return _frame(register.vocabularies[name])
+    return _frame(register.vocabularies[name]).reindex(columns=list(VOCABULARIES[name]))
 
 
 def _countries(register: Register) -> pd.DataFrame:
@@ -139,6 +147,14 @@ def check_tables(tables: Mapping[str, pd.DataFrame], register: Register) -> list
         for key in doubled[list(TABLES[name].key)].itertuples(index=False):
             problems.append(_of_table(name, f"key {tuple(key)} stands twice"))
         problems += _broken_links(name, tables)
+    homeless = tables["organisations"].query("role != 'supplier'")
+    for row in records(homeless[homeless["country"].isna()]):
+        problems.append(_of_table("organisations", f"{row['organisation']} has no country"))
+    unpaid = tables["funding"][tables["funding"]["payer"].isna()]
+    for row in records(unpaid):
+        problems.append(
+            _of_table("funding", f"the part of {row['claim_id']} has no payer in payers.csv")
+        )
     lost = tables["factories"]["city"].ne("") & tables["factories"]["latitude"].isna()
     for factory in tables["factories"][lost].itertuples():
         reason = f"{factory.city} of {factory.factory_id} is no place in {factory.country}"

@@ -31,6 +31,8 @@ from data.records import records
 from data.schema import (
     CONFIDENCES,
     SOURCE_KINDS,
+    Attribute,
+    Kind,
     Standing,
     attribute_of,
     event_of,
@@ -100,6 +102,8 @@ def _candidates(evidence: pd.DataFrame, sources: pd.DataFrame) -> list[Candidate
         "currency",
         "amount_eur",
         "unit",
+        "payer",
+        "scope",
         "qualifier",
         "edtf",
         "start",
@@ -122,8 +126,7 @@ def _candidate(row: dict[str, Any], sources: dict[str, tuple[str, str]], at: int
     kind, publisher = sources[text["source_id"]]
     attribute = attribute_of(text["subject_id"], text["attribute"])
     event = event_of(text["attribute"])
-    many = attribute is not None and attribute.many
-    member = " ".join((text["value"], text["unit"], text["currency"])) if many else ""
+    member = _member(attribute, text) if attribute is not None and attribute.many else ""
     number = text["amount_eur"] or text["amount"]
     return Candidate(
         claim_id=text["claim_id"],
@@ -145,6 +148,15 @@ def _candidate(row: dict[str, Any], sources: dict[str, tuple[str, str]], at: int
         correction=text["correction"],
         position=at,
     )
+
+
+def _member(attribute: Attribute, text: dict[str, str]) -> str:
+    """Return what tells a value of a set from the others: its payer, its measure, or itself."""
+    if text["payer"]:
+        return f"{text['payer']} {text['scope']}"
+    if attribute.kind == Kind.CAPACITY and text["unit"]:
+        return text["unit"]
+    return " ".join((text["value"], text["unit"], text["currency"]))
 
 
 def _standings(candidates: Iterable[Candidate]) -> dict[str, Standing]:

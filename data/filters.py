@@ -30,8 +30,12 @@ class Filters:
             tables,
             factories=factories,
             budgets=_of(tables.budgets, "factory_id", ids),
+            funding=_of(tables.funding, "factory_id", ids),
             memberships=_of(tables.memberships, "factory_id", ids),
+            organisations=_of(tables.organisations, "factory_id", ids),
+            capacity=_of(tables.capacity, "factory_id", ids),
             milestones=_of(tables.milestones, "subject_id", kept),
+            conflicts=_of(tables.conflicts, "subject_id", kept),
             evidence=_of(tables.evidence, "subject_id", kept),
         )
 

@@ -28,9 +28,13 @@ class Tables:
 
     factories: pd.DataFrame
     budgets: pd.DataFrame
+    funding: pd.DataFrame
     memberships: pd.DataFrame
+    organisations: pd.DataFrame
+    capacity: pd.DataFrame
     milestones: pd.DataFrame
     programme: pd.DataFrame
+    conflicts: pd.DataFrame
     evidence: pd.DataFrame
     sources: pd.DataFrame
     countries: pd.DataFrame

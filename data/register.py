@@ -13,7 +13,14 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from data.calendar import last_day
 from data.languages import locale
 from data.schema import ACCESSES, CONFIDENCES, SOURCE_KINDS, STATUSES, attribute_of, event_of
-from data.vocabularies import VOCABULARIES, Row, faults_of_vocabularies, is_day
+from data.vocabularies import (
+    VOCABULARIES,
+    Lines,
+    Row,
+    faults_of_claim_ids,
+    faults_of_vocabularies,
+    is_day,
+)
 
 Record = TypeVar("Record")
 
@@ -166,7 +173,8 @@ class Register:
         """Return the register in the folder; raise `BuildStopped` with every fault in it."""
         folder = _Folder(path)
         sources = _sources(folder)
-        vocabularies = _vocabularies(folder, sources)
+        files = _vocabularies(folder, sources)
+        vocabularies = {name: tuple(row for _, row in rows) for name, rows in files.items()}
         subjects = {row["subject_id"] for row in vocabularies["subjects"]}
         claims = list(folder.records(Claim, "claims.csv"))
         for line, claim in claims:
@@ -175,6 +183,9 @@ class Register:
         readable = all(problem.file != "claims.csv" for problem in folder.problems)
         by_id = {claim.claim_id: claim for _, claim in claims}
         corrections = _corrections(folder, by_id) if readable else {}
+        if readable:
+            for name, line, claim_id, reason in faults_of_claim_ids(files, set(by_id)):
+                folder.fault(f"{name}.csv", line, reason, claim_id)
         if folder.problems:
             raise BuildStopped(folder.problems)
         lines = {claim.claim_id: line for line, claim in claims}
@@ -248,8 +259,8 @@ def _faults_of_correction(correction: Correction, claim: Claim | None) -> Iterat
         yield f"the correction matches no claim: it now reads {claim.reported!r}"
 
 
-def _vocabularies(folder: _Folder, sources: Mapping[str, Source]) -> dict[str, tuple[Row, ...]]:
+def _vocabularies(folder: _Folder, sources: Mapping[str, Source]) -> dict[str, Lines]:
     found = {name: list(folder.rows(f"{name}.csv", VOCABULARIES[name])) for name in VOCABULARIES}
     for name, line, reason in faults_of_vocabularies(found, set(sources)):
         folder.fault(f"{name}.csv", line, reason)
-    return {name: tuple(row for _, row in rows) for name, rows in found.items()}
+    return found

@@ -229,6 +229,23 @@ STATUSES = ("planned", "actual")
 WAVES = ("first", "second", "third")
 KINDS = ("new", "upgrade", "associated", "existing")
 ROLES = ("host", "partner")
+ORGANISATION_ROLES = {
+    "host": "host",
+    "partner_organisation": "partner",
+    "cofinancer": "cofinancer",
+    "vendor": "supplier",
+}
+"""Attribute that names organisations -> their role in the factory."""
+STAGES = ("selected", "services", "tender", "contract", "installation", "machine")
+"""How far a factory has come; `services` is the factory's, what follows its own machine's."""
+SCOPES = ("factory_total", "system_contract")
+CAPACITIES = {
+    "accelerators": "accelerators",
+    "nodes": "nodes",
+    "petaflops": "speed",
+    "exaflops": "ai_speed",
+}
+"""Unit of a capacity -> what it measures. AI speed is at low precision: never beside `speed`."""
 MEASURES = {
     "factory_total": "budget_total",
     "system_contract": "budget_system_contract",
@@ -308,6 +325,7 @@ TABLES: dict[str, Table] = {
                 Field("planned_system", "Machine bought for it"),
                 Field("vendor", "Makers and integrators of the machine", several=True),
                 Field("sectors", "Sectors it serves", several=True),
+                Field("stage", "How far it has come, as reported", enum=STAGES),
             ),
             ("factory_id",),
         ),
@@ -328,6 +346,22 @@ TABLES: dict[str, Table] = {
             ("factory_id", "measure"),
         ),
         Table(
+            "funding",
+            "One payer's part of a factory's money a row. A share without an amount stays a share; "
+            "a part payer never stands for a whole side.",
+            (
+                _FACTORY,
+                Field("scope", "What the part is a part of", required=True, enum=SCOPES),
+                Field("payer", "Who pays", required=True),
+                Field("payer_country", "ISO 3166-1; empty for the EU and for several countries"),
+                Field("amount_eur", "Amount", "integer", "EUR"),
+                Field("share_percent", "Share of the whole", "number", "%"),
+                _QUALIFIER,
+                _CLAIM,
+            ),
+            ("claim_id",),
+        ),
+        Table(
             "memberships",
             "One country in one consortium a row.",
             (
@@ -337,6 +371,38 @@ TABLES: dict[str, Table] = {
                 _CLAIM,
             ),
             ("factory_id", "country"),
+        ),
+        Table(
+            "organisations",
+            "One organisation in one role in one factory a row.",
+            (
+                _FACTORY,
+                Field("organisation", "Name, unified", required=True),
+                Field("country", "ISO 3166-1; empty for suppliers, whose seat no source gives"),
+                Field("role", "Role", required=True, enum=tuple(ORGANISATION_ROLES.values())),
+                _CLAIM,
+            ),
+            ("factory_id", "organisation", "role"),
+        ),
+        Table(
+            "capacity",
+            "One measure of a machine a row.",
+            (
+                _FACTORY,
+                Field(
+                    "applies_to",
+                    "Machine of its own, or an existing one",
+                    required=True,
+                    enum=("machine", "existing_machine"),
+                ),
+                Field("measure", "Measure", required=True, enum=tuple(CAPACITIES.values())),
+                Field("value", "Value", "number", required=True),
+                Field("unit", "Unit", required=True),
+                _QUALIFIER,
+                Field("published", "Date of the source, EDTF"),
+                _CLAIM,
+            ),
+            ("factory_id", "measure"),
         ),
         Table(
             "milestones",
@@ -374,6 +440,18 @@ TABLES: dict[str, Table] = {
             ("claim_id",),
         ),
         Table(
+            "conflicts",
+            "One disagreement among sources a row, with what explains it.",
+            (
+                Field("conflict_id", "Key of the conflict", required=True),
+                Field("subject_id", "Factory, or `programme`", required=True),
+                Field("attribute", "What is disagreed on", required=True, several=True),
+                Field("claim_ids", "The claims that disagree", required=True, several=True),
+                Field("explanation", "What explains it, in our own words", required=True),
+            ),
+            ("conflict_id",),
+        ),
+        Table(
             "evidence",
             "One claim a row: as reported, as cleaned, by which rule, from which source.",
             (
@@ -387,6 +465,9 @@ TABLES: dict[str, Table] = {
                 Field("currency", "ISO 4217"),
                 Field("amount_eur", "Amount in whole euro", "integer", "EUR"),
                 Field("unit", "Unit of a number that is not money"),
+                Field("payer", "Who pays the part, reviewed"),
+                Field("payer_country", "Country of the payer, ISO 3166-1"),
+                Field("scope", "What the part is a part of", enum=SCOPES),
                 _QUALIFIER,
                 _EDTF,
                 _START,

@@ -19,6 +19,8 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "organisations": ("organisation", "country", "aliases", "why"),
     "sectors": ("sector", "aliases", "why"),
     "terms": ("vocabulary", "term", "aliases", "why"),
+    "payers": ("claim_id", "payer", "payer_country", "scope"),
+    "conflicts": ("conflict_id", "subject_id", "attribute", "claim_ids", "explanation"),
     "rates": ("currency", "date", "units_per_euro", "source"),
 }
 """Reviewed file -> its columns."""
@@ -31,6 +33,8 @@ _SCOPES = {
     "organisations": ("organisation", ()),
     "sectors": ("sector", ()),
     "terms": ("term", ("vocabulary",)),
+    "payers": ("claim_id", ()),
+    "conflicts": ("conflict_id", ()),
     "rates": ("date", ("currency",)),
 }
 """File -> column of the word, and the columns within which a word may stand but once."""
@@ -92,6 +96,17 @@ def _faults_of_cells(row: Row) -> Iterator[str]:
     for column, (least, most) in _RANGES.items():
         if column in row and not _is_between(row[column], least, most):
             yield f"{column} {row[column]!r} is no number above {least} and up to {most}"
+
+
+def faults_of_claim_ids(
+    files: Mapping[str, Lines], claim_ids: set[str]
+) -> Iterator[tuple[str, int, str, str]]:
+    """Yield file, line, claim and reason for every claim a reviewed file names that is gone."""
+    for name, column in (("payers", "claim_id"), ("conflicts", "claim_ids")):
+        for line, row in files[name]:
+            for claim_id in row[column].split(";"):
+                if claim_id not in claim_ids:
+                    yield name, line, claim_id, "names a claim that is gone"
 
 
 def is_day(text: str) -> bool:

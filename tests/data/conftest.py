@@ -43,6 +43,8 @@ SOURCE = {
     "read_on": "2026-11-21",
 }
 CORRECTION = {"claim_id": "", "action": "", "reported": "", "reason": ""}
+ABOUT_CLAIMS = ("payers", "conflicts")
+"""Reviewed files that name claims: a small register has none of them."""
 CITED_BY_VOCABULARIES = ("eurohpc-selection-2024", "bdva-2024", "ted-eu-country-2023")
 
 Rows = Iterable[Mapping[str, str]]
@@ -85,6 +87,8 @@ def write_register(tmp_path: Path) -> WriteRegister:
         folder.mkdir(exist_ok=True)
         for name in VOCABULARIES:
             shutil.copy(CLAIMS / f"{name}.csv", folder)
+        for name in ABOUT_CLAIMS:
+            _write(folder / f"{name}.csv", dict.fromkeys(VOCABULARIES[name], ""), ())
         _write(folder / "claims.csv", CLAIM, claims)
         _write(folder / "sources.csv", SOURCE, [*sources, *_committed_sources()])
         _write(folder / "corrections.csv", CORRECTION, corrections)

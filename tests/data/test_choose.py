@@ -16,7 +16,7 @@ TODAY = date(2026, 11, 21)
 COLUMNS = (
     *("claim_id", "subject_id", "attribute", "value", "amount", "currency", "amount_eur", "unit"),
     *("qualifier", "edtf", "start", "end", "status", "source_id", "known_from", "confidence"),
-    *("rule", "correction", "kind", "publisher"),
+    *("rule", "correction", "payer", "scope", "kind", "publisher"),
 )
 
 
@@ -422,6 +422,10 @@ def test_choosing_again_changes_nothing(claims):
 def group_of(claim: pd.Series) -> tuple[str, ...]:
     attribute = attribute_of(claim["subject_id"], claim["attribute"])
     member = claim["value"] if attribute and attribute.many else ""
+    if claim["attribute"] == "budget_national_part":
+        member = f"{claim['payer']} {claim['scope']}"
+    elif claim["attribute"] == "specs" and pd.notna(claim["unit"]):
+        member = claim["unit"]
     about = event_of(claim["attribute"]) or claim["attribute"]
     return claim["subject_id"], about, claim["status"], member
 

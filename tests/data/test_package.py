@@ -95,7 +95,8 @@ def test_fields_are_the_columns_of_the_file_with_type_and_meaning(name):
 
 @pytest.mark.parametrize("name", TABLES)
 def test_money_and_coordinates_have_a_unit(name):
-    units = {"amount_eur": "EUR", "latitude": "degree", "longitude": "degree"}
+    units = {"amount_eur": "EUR", "share_percent": "%"}
+    units |= {"latitude": "degree", "longitude": "degree"}
     for field in RESOURCES[name]["schema"]["fields"]:
         assert field.get("unit") == units.get(field["name"]), field["name"]
 

@@ -1,0 +1,29 @@
+"""The chosen claims, to look up by subject and attribute."""
+
+from typing import Any
+
+import pandas as pd
+
+from data.records import records
+from data.schema import Standing
+
+
+class Chosen:
+    """The chosen claims by subject and attribute, in the order of the register."""
+
+    def __init__(self, evidence: pd.DataFrame) -> None:
+        self._by_key: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        for row in records(evidence[evidence["standing"] == Standing.CHOSEN]):
+            self._by_key.setdefault((row["subject_id"], row["attribute"]), []).append(row)
+
+    def claims(self, subject: str, attribute: str) -> list[dict[str, Any]]:
+        """Return the chosen claims: one, several where values do not exclude each other."""
+        return self._by_key.get((subject, attribute), [])
+
+    def values(self, subject: str, attribute: str) -> list[str]:
+        """Return the chosen values."""
+        return [claim["value"] for claim in self.claims(subject, attribute)]
+
+    def value(self, subject: str, attribute: str) -> str:
+        """Return the chosen value, several joined by `;`, or an empty string."""
+        return ";".join(self.values(subject, attribute))

@@ -9,6 +9,7 @@ import tempfile
 from collections import defaultdict
 from importlib.metadata import version
 from pathlib import Path
+from typing import NamedTuple
 
 from playwright.sync_api import Browser, Page
 
@@ -16,10 +17,22 @@ from bench.driver import APP, browsing, serving, settle, visiting
 
 PLAIN = Path(__file__).with_name("plain.py")
 RESULTS = Path(__file__).with_name("results.json")
-MEASURES = ("start to healthy", "first page settled", "filter to redrawn")
+MEASURES = ("start to healthy", "first page settled", "choice to redrawn")
 CLICKS = 6
 
 Timings = dict[str, list[float]]
+
+
+class Subject(NamedTuple):
+    """What is measured: a script, the page opened, and the choice on it that redraws."""
+
+    script: Path
+    path: str
+    choice: str
+
+
+ATLAS = Subject(APP, "/budget", "measure")
+YARDSTICK = Subject(PLAIN, "/", "wave")
 
 
 def main() -> None:
@@ -32,10 +45,10 @@ def main() -> None:
     plain: Timings = defaultdict(list)
     with browsing() as browser:
         for turn in range(rounds):
-            pair = [(APP, atlas), (PLAIN, plain)]
+            pair = [(ATLAS, atlas), (YARDSTICK, plain)]
             # The one that goes first alternates, so that neither profits from a warm machine.
-            for script, timings in pair if turn % 2 else reversed(pair):
-                measure(browser, script, timings)
+            for subject, timings in pair if turn % 2 else reversed(pair):
+                measure(browser, subject, timings)
 
     RESULTS.write_text(
         json.dumps({"on": machine(), "atlas": atlas, "plain": plain}, indent=2) + "\n"
@@ -43,19 +56,24 @@ def main() -> None:
     print(table(atlas, plain, rounds))
 
 
-def measure(browser: Browser, script: Path, timings: Timings) -> None:
-    """Adds one round: a fresh server, its first reader, and a few changes of the wave filter."""
-    with tempfile.TemporaryDirectory() as folder, serving(script, Path(folder, "log")) as server:
+def measure(browser: Browser, subject: Subject, timings: Timings) -> None:
+    """Adds one round: a fresh server, its first reader, and a few choices that redraw the page."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(subject.script, Path(folder, "log")) as server,
+    ):
         timings["start to healthy"].append(server.seconds_to_healthy)
         with visiting(browser, server) as visit:
-            timings["first page settled"].append(visit.open("/"))
+            timings["first page settled"].append(visit.open(subject.path))
             for click in range(CLICKS):
-                timings["filter to redrawn"].append(choose_wave(visit.page, 1 - click % 2))
+                timings["choice to redrawn"].append(
+                    choose(visit.page, subject.choice, 1 - click % 2)
+                )
 
 
-def choose_wave(page: Page, position: int) -> float:
-    """Seconds from the click on a wave to the last change on the page."""
-    page.locator(".st-key-wave").get_by_role("radio").nth(position).check()
+def choose(page: Page, choice: str, position: int) -> float:
+    """Seconds from the click on one of a choice's options to the last change on the page."""
+    page.locator(f".st-key-{choice}").get_by_role("radio").nth(position).check()
     settled = settle(page)
     clicked: float = page.evaluate("clicked")
     return settled - clicked / 1000

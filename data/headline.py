@@ -1,5 +1,6 @@
 """What a selection amounts to: key figures and one sentence, each with the claims it rests on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -46,9 +47,17 @@ def headline(tables: Tables) -> str:
     )
     factories = plural(count, "AI Factory", "AI Factories")
     return (
-        f"{known}: {factories} in {places}{joining}. {partial_sum(_amounts(tables))} "
+        f"{known}: {factories} in {places}{joining}. {_sum_words(_amounts(tables))} "
         f"{_services_words(tables)}; {_machines_words(tables)}."
     )
+
+
+def _sum_words(amounts: Sequence[Amount]) -> str:
+    """Return the sum as a sentence with its subject."""
+    words = partial_sum(amounts)
+    if words.startswith("No"):
+        return words
+    return f"Factory totals published add up to {words[0].lower()}{words[1:]}"
 
 
 def _members(tables: Tables, role: str) -> pd.DataFrame:

@@ -60,7 +60,8 @@ class Tables:
 
 def fingerprint(folder: Path | None = None) -> str:
     """Return a text that changes whenever a file of the dataset does."""
-    stats = [(path.name, path.stat()) for path in sorted((folder or FOLDER).glob("*.*"))]
+    files = [f for f in sorted((folder or FOLDER).glob("*.*")) if f.exists()]
+    stats = [(file.name, file.stat()) for file in files]
     return ";".join(f"{name}:{s.st_mtime_ns}:{s.st_size}" for name, s in stats)
 
 

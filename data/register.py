@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -206,7 +207,7 @@ def _faults_of_source(source: Source) -> Iterator[str]:
         yield f"kind is {source.kind!r}; expected one of {', '.join(SOURCE_KINDS)}"
     if source.access not in ACCESSES:
         yield f"access is {source.access!r}; expected one of {', '.join(ACCESSES)}"
-    if source.url and not source.url.startswith(("https://", "http://")):
+    if source.url and not re.fullmatch(r"https?://[^\s<>]+", source.url):
         yield f"{source.url!r} is not an address"
     if not is_day(source.read_on):
         yield f"read_on {source.read_on!r} is not a day"

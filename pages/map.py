@@ -8,6 +8,7 @@ from pages.shared.browser import has_webgl
 from pages.shared.card import show_card
 from pages.shared.figure import show
 from pages.shared.selection import selection
+from pages.shared.text import plain
 from pages.shared.views import sites
 
 chosen = selection()
@@ -15,13 +16,16 @@ factories = chosen.tables.factories
 ids = ["", *factories["factory_id"]]
 site = asked_for("factory", ids, "")
 write = writes_address("factory", "")
+# A map of its own for each chosen site: a click is then always a choice, never a deselection.
+chart = f"map-{site}"
 
 
 def _select_clicked() -> None:
     """Take the site that was clicked on the map as the chosen one."""
-    clicked = st.session_state["map"]["selection"]["objects"].get("sites", [])
-    st.session_state["factory"] = clicked[0]["factory_id"] if clicked else ""
-    write()
+    clicked = st.session_state[chart]["selection"]["objects"].get("sites", [])
+    if clicked:
+        st.session_state["factory"] = clicked[0]["factory_id"]
+        write()
 
 
 drawing, beside = st.columns([3, 1], gap="medium")
@@ -30,7 +34,7 @@ with beside:
     st.radio(
         "Site",
         ids,
-        format_func=lambda factory_id: names.get(factory_id, "All sites"),
+        format_func=lambda factory_id: plain(names.get(factory_id, "All sites")),
         key="factory",
         on_change=write,
     )
@@ -39,5 +43,5 @@ with drawing:
     flat = not has_webgl()
     if flat:
         st.info("This browser cannot draw WebGL: the map is flat, and complete.")
-    show(sites(chosen, site or None, flat=flat), chosen, on_click=_select_clicked)
+    show(sites(chosen, site or None, flat=flat), chosen, key=chart, on_click=_select_clicked)
     st.markdown(NOTE)

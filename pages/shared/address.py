@@ -10,19 +10,23 @@ from pages.shared.text import plain
 def asked_for(name: str, options: Sequence[str], default: str) -> str:
     """Return what the address asks for and put it into the widget of that key.
 
-    Call before the widget is drawn. Back, forward and links change the address first: the widget
-    follows. An unknown value is said, once, and the default taken.
+    Call before the widget is drawn. The widget follows the address wherever that changes first:
+    on back and forward, on links, and on coming back to a page whose widget was dropped. A value
+    that is not among the options leaves the address, and is said until the reader chooses.
     """
     asked = st.query_params.get(name, default)
-    if asked != st.session_state.get(_seen(name)):
-        if asked not in options:
-            shown = plain(default) if default else "no choice"
-            st.info(
-                f"The address asks for {name}={plain(asked)}, which is not here: {shown} shown."
-            )
-        st.session_state[name] = asked if asked in options else default
-        st.session_state[_seen(name)] = asked
-    return str(st.session_state.get(name, default))
+    if asked not in options:
+        st.session_state[_refused(name)] = asked
+        st.query_params.pop(name, None)
+        asked = default
+    state = st.session_state
+    if state.get(name) not in options or asked != state.get(_seen(name)):
+        state[name] = asked
+    state[_seen(name)] = asked
+    if _refused(name) in state:
+        words = f"The address asked for {name}={state[_refused(name)]}, which is not here."
+        st.info(plain(words), icon=":material/info:")
+    return str(state[name])
 
 
 def writes_address(name: str, default: str) -> Callable[[], None]:
@@ -31,6 +35,7 @@ def writes_address(name: str, default: str) -> Callable[[], None]:
     def write() -> None:
         value = st.session_state[name]
         st.session_state[_seen(name)] = value
+        st.session_state.pop(_refused(name), None)
         if value == default:
             st.query_params.pop(name, None)
         else:
@@ -41,3 +46,7 @@ def writes_address(name: str, default: str) -> Callable[[], None]:
 
 def _seen(name: str) -> str:
     return f"{name}_in_address"
+
+
+def _refused(name: str) -> str:
+    return f"{name}_refused"

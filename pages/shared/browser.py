@@ -25,7 +25,7 @@ export default function ({ parentElement, setStateValue }) {
     if (mode !== last) setStateValue("mode", (last = mode))
   }
   const canvas = document.createElement("canvas")
-  if (!(canvas.getContext("webgl2") || canvas.getContext("webgl"))) setStateValue("flat", true)
+  if (!canvas.getContext("webgl2")) setStateValue("flat", true)
   report()
   const timer = setInterval(report, 300)
   return () => clearInterval(timer)

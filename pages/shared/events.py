@@ -13,8 +13,10 @@ from pages.shared.text import plain
 
 
 def _label(event: dict[str, Any]) -> str:
-    words = plain(event_label(event["event"]))
-    return words[0].lower() + words[1:]
+    label = event_label(event["event"])
+    words = label if label.startswith("AI ") else label[0].lower() + label[1:]
+    about = " (existing machine)" if event["applies_to"] == "existing_machine" else ""
+    return plain(f"{words}{about}")
 
 
 def show_events(title: str, events: pd.DataFrame, tables: Tables, nothing: str) -> None:

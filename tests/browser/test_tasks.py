@@ -4,6 +4,7 @@ import csv
 import io
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from bench.driver import settle
@@ -21,19 +22,62 @@ def test_a_site_is_chosen_with_keys_only_and_stands_in_the_address(server, visit
     expect(page).to_have_url(re.compile(r"factory=hammerhai$"))
 
 
-def test_a_click_on_a_site_shows_its_card(server, visit):
-    page = visit(server, "/map", width=1280, height=1200).page
+def click_a_site(page: Page, factory_id: str) -> None:
+    """Click around the upper middle of the map, where LUMI lies, until its card is asked for."""
     canvas = page.get_by_test_id("stDeckGlJsonChart")
     canvas.scroll_into_view_if_needed()
     box = canvas.bounding_box()
-    # The largest circle stands in the upper middle of the map; a grid of clicks finds it.
     for across, down in ((x / 40, y / 40) for y in range(6, 16) for x in range(24, 31)):
         page.mouse.click(box["x"] + box["width"] * across, box["y"] + box["height"] * down)
         settle(page)
-        if "factory=lumi" in page.url:
-            break
+        if f"factory={factory_id}" in page.url:
+            return
 
+
+def test_map_and_list_stay_together_whichever_is_used(server, visit):
+    page = visit(server, "/map?factory=pharos", width=1280, height=1200).page
+    click_a_site(page, "lumi")
     expect(page.get_by_role("heading", name="LUMI AI Factory")).to_be_visible()
+    expect(page.get_by_role("radio", name="LUMI AI Factory")).to_be_checked()
+
+    page.get_by_role("radio", name="Pharos").check(force=True)
+    settle(page)
+    expect(page.get_by_role("heading", name="Pharos")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"factory=pharos$"))
+
+
+def test_coming_back_to_a_page_brings_its_choice_back(server, visit):
+    page = visit(server, "/budget?measure=system_contract").page
+    page.get_by_role("link", name="Consortia").click()
+    settle(page)
+    page.go_back()
+    settle(page)
+
+    expect(page.get_by_role("radio", name="System contract")).to_be_checked()
+    expect(page.get_by_text("€387.8 m").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/budget?measure=profit", "measure=profit"),
+        ("/map?factory=atlantis", "factory=atlantis"),
+        ("/?country=Atlantis", "country=Atlantis"),
+    ],
+)
+def test_an_odd_address_is_said_and_stays_said(address, said, server, visit):
+    page = visit(server, address).page
+
+    expect(page.get_by_test_id("stAlert")).to_contain_text(said)
+    assert "=" not in page.url
+
+
+@pytest.mark.parametrize("text", ["https://evil.example", "www.evil.example", "a@evil.example"])
+def test_text_of_an_address_is_never_a_link(text, server, visit):
+    page = visit(server, f"/?country={text}").page
+
+    expect(page.get_by_test_id("stAlert")).to_contain_text("evil.example")
+    expect(page.get_by_test_id("stAlert").get_by_role("link")).to_have_count(0)
 
 
 def test_back_and_forward_change_the_measure(server, visit):
@@ -53,7 +97,7 @@ def test_back_and_forward_change_the_measure(server, visit):
 def test_the_download_holds_the_rows_shown_and_their_sources(server, visit):
     page = visit(server, "/budget?country=Finland").page
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download rows (CSV)").click()
+        page.get_by_role("button", name="Download rows (CSV)").first.click()
     rows = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8-sig"))))
 
     name = "ai-factories_budget-factory-total_the-first-seven-with-finland.csv"

@@ -19,7 +19,8 @@ def figures(tables: Tables) -> dict[str, tuple[str, str]]:
         "As known on 21 November 2026",
         "7 AI Factories in 7 countries",
         "joined by 10 partner countries",
-        "At least €1,425 m: 6 of 7 published, of which €556 m rests on one weak source.",
+        "Factory totals published add up to at least €1,425 m: 6 of 7 published, "
+        "of which €556 m rests on one weak source.",
         "Services reported running at 5 of 7",
         "no new machine is reported in operation",
     ],

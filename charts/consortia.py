@@ -1,6 +1,5 @@
 """Who is with whom: factories across, countries down, a mark where a source names the country."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ from charts.theme import (
 from charts.view import View
 from data.records import records
 from data.schema import ROLES
-from data.wording import and_list, plural
+from data.wording import and_list, plural, short_name
 
 OUTSIDE = "outside the EU"
 
@@ -41,7 +40,6 @@ _MARK, _SMALL_MARK = 15, 11
 # Above this many columns a phone has room for small marks only.
 _FEW = 10
 _NAME_LENGTH = 16
-_SHORT = 13
 
 
 @dataclass(frozen=True)
@@ -190,14 +188,6 @@ def _hover(seat: _Seat, is_alone: bool) -> str:
     return f"<b>{lines(seat.country)}</b><br>{lines(*said, f'Claim {seat.claim_id}')}"
 
 
-def _short(name: str) -> str:
-    """Return what tells a factory apart: what stands in brackets, or the name without its kind."""
-    bracketed = re.search(r"\(([^)]+)\)", name)
-    kind = r"^AI Factory | (AI )?Factory$"
-    short = bracketed[1] if bracketed else re.sub(kind, "", name)
-    return short if len(short) <= _SHORT else f"{short[: _SHORT - 1]}…"
-
-
 def _figure(columns: Mapping[str, str], seats: Sequence[_Seat], theme: Theme) -> go.Figure:
     if not seats:
         return empty(theme, "No country is named for this selection.")
@@ -289,7 +279,7 @@ def _factory_axis(columns: Mapping[str, str]) -> dict[str, object]:
         "side": "top",
         "range": [-0.5, len(columns) - 0.5],
         "tickvals": list(range(len(columns))),
-        "ticktext": [plain(_short(name)) for name in columns.values()],
+        "ticktext": [plain(short_name(name)) for name in columns.values()],
         # Level where there is room, upright where there is not.
         "autotickangles": [0, -90],
         "tickfont": {"size": SIZE if len(columns) <= _FEW else SMALL - 1},

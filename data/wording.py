@@ -70,6 +70,23 @@ ABOUT_LABELS = {
     "existing_machine": "Existing machine",
     "programme": "Programme",
 }
+SCOPE_LABELS = {
+    "factory_total": "Factory total",
+    "system_contract": "System contract",
+}
+ROLE_LABELS = {
+    "host": "host",
+    "partner": "partner",
+    "cofinancer": "pays a part",
+    "supplier": "supplier",
+}
+ROLE_COUNTS = {
+    "host": ("host", "hosts"),
+    "partner": ("partner", "partners"),
+    "cofinancer": ("payer of a part", "payers of a part"),
+    "supplier": ("supplier of a machine", "suppliers of machines"),
+}
+WEAK = "one weak source"
 STATUS_LABELS = {"planned": "Planned", "actual": "Actual"}
 PASSED = "passed; no source read reports it done"
 WAVE_LABELS = {"first": "first seven", "second": "second selection", "third": "third selection"}
@@ -147,8 +164,41 @@ def money(amount_eur: float | None, qualifier: str | None = "exact") -> str:
 def money_spoken(amount_eur: float | None, qualifier: str | None = "exact") -> str:
     """Return an amount in euro as in a sentence: `at least €556 million`, `not disclosed`."""
     words = money(amount_eur, qualifier)
-    spoken = words.replace("≥", "at least").replace("≤", "at most")
-    return re.sub(r" m$", " million", re.sub(r" bn$", " billion", spoken))
+    return re.sub(r" m$", " million", re.sub(r" bn$", " billion", _in_full(words)))
+
+
+def percent(share: float, qualifier: str | None = "exact") -> str:
+    """Return a share in words: `50 %`, `≤ 50 %`."""
+    return _QUALIFIED.get(qualifier or "", "{}").format(f"{share:,.4g} %")
+
+
+_CAPACITY_UNITS = {"exaflops": "exaflops of AI speed (low precision)"}
+
+
+def capacity_words(
+    value: float, unit: str, qualifier: str | None = "exact", existing: str | None = None
+) -> str:
+    """Return a measure of a machine: `1,008 accelerators`, `at least 450 petaflops`.
+
+    `existing` is the name of the machine where it is not the factory's own, empty if not known.
+    """
+    number = f"{value:,.2f}".rstrip("0").rstrip(".")
+    qualified = _QUALIFIED.get(qualifier or "", "{}").format(number)
+    words = f"{_in_full(qualified)} {_CAPACITY_UNITS.get(unit, unit)}"
+    if existing is None:
+        return words
+    return f"{words} ({' '.join(filter(None, ['existing machine', existing]))})"
+
+
+def _in_full(qualified: str) -> str:
+    return qualified.replace("≥", "at least").replace("≤", "at most")
+
+
+def short_name(name: str, length: int = 13) -> str:
+    """Return what tells a factory apart: what stands in brackets, or the name without its kind."""
+    bracketed = re.search(r"\(([^)]+)\)", name)
+    short = bracketed[1] if bracketed else re.sub(r"^AI Factory | (AI )?Factory$", "", name)
+    return short if len(short) <= length else f"{short[: length - 1]}…"
 
 
 def _euro(amount_eur: float) -> str:
@@ -267,6 +317,17 @@ def coverage(amounts: Sequence[Amount]) -> str:
         return words
     sources = "one weak source" if len(weak) == 1 else f"{len(weak)} weak sources"
     return f"{words}, of which {money(sum(weak))} rests on {sources}"
+
+
+def weakest_words(weak: Sequence[tuple[str, str, str]]) -> str:
+    """Return in a sentence who stands behind the weakest amounts of a sum.
+
+    Each is a publisher, a factory and a claim; of none the sentence is empty.
+    """
+    if not weak:
+        return ""
+    said = (f"{publisher} for {factory} ({claim_id})" for publisher, factory, claim_id in weak)
+    return f"The weakest {'source' if len(weak) == 1 else 'sources'}: {and_list(said)}."
 
 
 def slug(text: str) -> str:

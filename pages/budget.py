@@ -8,7 +8,7 @@ from pages.shared.address import asked_for, writes_address
 from pages.shared.figure import show, show_notes
 from pages.shared.programme import show_programme_figures
 from pages.shared.selection import selection
-from pages.shared.views import budget
+from pages.shared.views import budget, funding
 
 chosen = selection()
 measure = asked_for("measure", list(MEASURES), "factory_total")
@@ -23,4 +23,6 @@ st.segmented_control(
 )
 show(budget(chosen, measure), chosen)
 show_notes(budget(chosen, measure), chosen)
+show(funding(chosen), chosen)
+show_notes(funding(chosen), chosen)
 show_programme_figures(chosen)

@@ -18,6 +18,8 @@ page = st.navigation(
         st.Page(HERE / "budget.py", title="Budget"),
         st.Page(HERE / "consortia.py", title="Consortia"),
         st.Page(HERE / "timeline.py", title="Timeline"),
+        st.Page(HERE / "evidence.py", title="Evidence"),
+        st.Page(HERE / "about.py", title="About"),
     ],
     position="top",
 )
@@ -25,7 +27,7 @@ st.set_page_config(
     page_title=f"{page.title} · AI Factories Atlas", page_icon=str(HERE / "icon.svg")
 )
 
-st.logo(HERE / "logo.svg", size="large", icon_image=HERE / "icon.svg")
+st.logo(HERE / "logo.svg", size="large")
 tables = all_tables()
 st.title(page.title, anchor=False)
 filter_bar()

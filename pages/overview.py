@@ -4,12 +4,13 @@ import streamlit as st
 
 from data.events import latest_reports, next_plans
 from data.headline import headline, key_figures
+from pages.shared.compute import show_compute
 from pages.shared.events import show_events
 from pages.shared.figure import show
 from pages.shared.number import show_numbers
 from pages.shared.selection import selection
 from pages.shared.text import plain
-from pages.shared.views import sites
+from pages.shared.views import sites, stages
 
 chosen = selection()
 tables = chosen.tables
@@ -24,3 +25,5 @@ with beside:
     show_events("Expected next", plans, tables, "No plan of this selection lies ahead.")
     reports = latest_reports(tables, 6)
     show_events("Reported last", reports, tables, "Nothing is reported for this selection.")
+show(stages(chosen), chosen)
+show_compute(chosen)

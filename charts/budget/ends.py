@@ -11,47 +11,61 @@ SLOT = 72
 
 def end_shapes(row: Row, y: int, peak: float, theme: Theme) -> list[dict[str, object]]:
     """Return shapes in pixels, so that they look alike at every width; `peak` ends the axis."""
-    if row.amount is None and row.claim_id:
-        return [_path(NOT_DISCLOSED, 0, y, _hatched(), theme.muted, width=1)]
     if row.amount is None:
-        return [_path(NO_CLAIM, 0, y, _outline(), theme.muted, width=1, dash="3px,3px")]
-    colour, end = row.colour(theme), row.amount / 1e6 / peak
-    if row.qualifier == "at_least":
-        return [_slice(end, y, start, width, colour) for start, width in ((3, 6), (12, 4), (19, 2))]
-    if row.qualifier == "at_most":
-        return [_path("closing bracket", end, y, "M-2,-13 L4,-13 L4,13 L-2,13", colour, width=2.5)]
+        return [slot(y, theme, is_claimed=bool(row.claim_id))]
+    return end_of(row.qualifier, row.amount / 1e6 / peak, y, row.colour(theme))
+
+
+def end_of(
+    qualifier: str, end: float, y: float, colour: str, thickness: int = BAR
+) -> list[dict[str, object]]:
+    """Return what stands at the end of a bar; `end` is its part of the axis."""
+    if qualifier == "at_least":
+        slices = ((3, 6), (12, 4), (19, 2))
+        return [_slice(end, y, start, width, colour, thickness) for start, width in slices]
+    if qualifier == "at_most":
+        high = thickness // 2 + 3
+        path = f"M-2,{-high} L4,{-high} L4,{high} L-2,{high}"
+        return [_path("closing bracket", end, y, path, colour, width=2.5)]
     return []
 
 
-def _slice(end: float, y: int, start: int, width: int, colour: str) -> dict[str, object]:
-    outline = _rectangle(start, start + width)
+def slot(y: float, theme: Theme, *, is_claimed: bool, thickness: int = BAR) -> dict[str, object]:
+    """Return the slot of a missing amount: hatched where a source keeps it back, else dashed."""
+    if is_claimed:
+        return _path(NOT_DISCLOSED, 0, y, _hatched(thickness), theme.muted, width=1)
+    outline = _rectangle(0, SLOT, thickness)
+    return _path(NO_CLAIM, 0, y, outline, theme.muted, width=1, dash="3px,3px")
+
+
+def _slice(
+    end: float, y: float, start: int, width: int, colour: str, thickness: int
+) -> dict[str, object]:
+    outline = _rectangle(start, start + width, thickness)
     return _path("open end", end, y, outline, colour, width=0) | {"fillcolor": colour}
 
 
-def _outline() -> str:
-    return _rectangle(0, SLOT)
-
-
-def _rectangle(left: int, right: int) -> str:
-    half = BAR // 2
+def _rectangle(left: int, right: int, thickness: int) -> str:
+    half = thickness // 2
     return f"M{left},{-half} L{right},{-half} L{right},{half} L{left},{half} Z"
 
 
-def _hatched() -> str:
-    starts = range(8 - BAR, SLOT, 8)
-    return " ".join([_outline(), *(_stripe(start) for start in starts)])
+def _hatched(thickness: int) -> str:
+    starts = range(8 - thickness, SLOT, 8)
+    stripes = (_stripe(start, thickness) for start in starts)
+    return " ".join([_rectangle(0, SLOT, thickness), *stripes])
 
 
-def _stripe(start: int) -> str:
+def _stripe(start: int, thickness: int) -> str:
     """Return a slanted line through the slot, cut where the slot ends."""
-    left, right = max(start, 0), min(start + BAR, SLOT)
-    return f"M{left},{left - start - BAR // 2} L{right},{right - start - BAR // 2}"
+    left, right, low = max(start, 0), min(start + thickness, SLOT), -(thickness // 2)
+    return f"M{left},{left - start + low} L{right},{right - start + low}"
 
 
 def _path(
     name: str,
     end: float,
-    y: int,
+    y: float,
     path: str,
     colour: str,
     *,

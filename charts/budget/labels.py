@@ -2,9 +2,9 @@
 
 from charts.budget.ends import SLOT
 from charts.budget.marks import hover
-from charts.budget.rows import WEAK, Row
+from charts.budget.rows import Row
 from charts.theme import SIZE, SMALL, Theme, cut, lines, plain, text_width
-from data.wording import money
+from data.wording import WEAK, money
 
 _KIND_WORDS = {
     "new": "new machine",
@@ -49,10 +49,10 @@ def amount_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
 def below(row: Row) -> list[str]:
     """Return what stands under the amount, each in a line short enough for a phone."""
     said = ["converted"] * row.is_converted + [WEAK] * row.is_weak
-    amounts = row.rival_amounts
-    if len(amounts) > 1:
-        return [*said, f"◇ {len(amounts)} rival figures"]
-    return [*said, *(f"◇ rival: {money(amount)}" for amount in amounts)]
+    readings = row.rival_readings
+    if len(readings) > 1:
+        return [*said, f"◇ {len(readings)} rival figures"]
+    return [*said, *(f"◇ rival: {money(*reading)}" for reading in readings)]
 
 
 def _text(text: str, x: float, y: int) -> dict[str, object]:

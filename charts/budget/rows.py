@@ -9,9 +9,8 @@ import pandas as pd
 from charts.theme import KIND_COLOURS, Theme
 from data.records import records
 from data.schema import Standing
-from data.wording import day, money
+from data.wording import WEAK, day, money
 
-WEAK = "one weak source"
 _CONVERTED = "converted from another currency"
 
 
@@ -21,6 +20,7 @@ class Rival:
 
     claim_id: str
     amount: float
+    qualifier: str
     lines: tuple[str, ...]
 
 
@@ -56,6 +56,11 @@ class Row:
     def rival_amounts(self) -> list[float]:
         """What the others say, smallest first, each amount once."""
         return sorted({rival.amount for rival in self.rivals})
+
+    @property
+    def rival_readings(self) -> list[tuple[float, str]]:
+        """What the others say, amount and qualifier, smallest first, each reading once."""
+        return sorted({(rival.amount, rival.qualifier) for rival in self.rivals})
 
     @property
     def reach(self) -> float:
@@ -124,6 +129,7 @@ def _rival(record: Mapping[str, Any]) -> Rival:
     return Rival(
         claim_id=record["claim_id"],
         amount=amount,
+        qualifier=record["qualifier"],
         lines=(
             f"{who}: {money(amount, record['qualifier'])}",
             f"As reported: “{record['reported']}”",

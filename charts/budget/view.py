@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from charts.budget.figure import budget_figure
-from charts.budget.rows import WEAK, Row, rivals_of, rows_of
+from charts.budget.rows import Row, rivals_of, rows_of
 from charts.theme import Theme
 from charts.view import View
 from data.schema import MEASURES
@@ -13,6 +13,7 @@ from data.wording import (
     KIND_LABELS,
     MEASURE_LABELS,
     MEASURE_MEANINGS,
+    WEAK,
     and_list,
     date_words,
     money,
@@ -119,7 +120,7 @@ def _alt(rows: Sequence[Row], measure: str) -> str:
 
 
 def _rival_words(row: Row) -> str:
-    return and_list(money_spoken(amount) for amount in row.rival_amounts)
+    return and_list(money_spoken(*reading) for reading in row.rival_readings)
 
 
 def _twin(rows: Iterable[Row]) -> pd.DataFrame:
@@ -136,7 +137,7 @@ def _twin_row(row: Row) -> tuple[object, ...]:
         ", ".join([row.words, *row.reservations]),
         row.reported or None,
         date_words(row.published) if row.claim_id else None,
-        "; ".join(f"{money(r.amount)} ({r.claim_id})" for r in row.rivals) or None,
+        "; ".join(f"{money(r.amount, r.qualifier)} ({r.claim_id})" for r in row.rivals) or None,
         row.claim_id or None,
     )
 

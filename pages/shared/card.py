@@ -6,6 +6,7 @@ import streamlit as st
 from data.load import Tables
 from data.records import records
 from data.wording import KIND_LABELS, MEASURE_LABELS, and_list, money
+from pages.shared.compute import compute_of
 from pages.shared.figure import show_sources, sources_of
 from pages.shared.selection import Selection, all_tables
 from pages.shared.text import plain
@@ -38,6 +39,7 @@ def _lines(factory: pd.Series, tables: Tables) -> list[str]:
         "Planned machine": factory["planned_system"],
         "Made by": factory["vendor"],
         **_budgets(factory["factory_id"], tables),
+        "Compute": and_list(compute_of(factory["factory_id"], tables)),
         "Partner countries": _partners(factory["factory_id"], tables),
         "Sectors": factory["sectors"],
     }
@@ -79,4 +81,5 @@ def _claims_of(factory_id: str, tables: Tables) -> tuple[str, ...]:
     mine = evidence[
         (evidence["subject_id"] == factory_id) & (evidence["standing"] == "chosen") & shown
     ]
-    return tuple(mine["claim_id"])
+    compute = tables.capacity[tables.capacity["factory_id"] == factory_id]
+    return (*mine["claim_id"], *compute["claim_id"])

@@ -1,7 +1,8 @@
 """A figure with its words, its table twin, its sources and its download: never one without."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Literal
+from urllib.parse import quote
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,8 +10,9 @@ import streamlit as st
 
 from charts.view import View
 from data.load import Tables
+from data.reading import ACCESS_LABELS, published_words
 from data.records import records
-from data.wording import date_words, day, slug
+from data.wording import slug, weakest_words
 from exports.spreadsheet import spreadsheet_csv
 from pages.shared.selection import Selection, all_tables
 from pages.shared.text import plain
@@ -22,44 +24,85 @@ _TOOLBAR = {
     "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d", "autoScale2d"],
     "displayModeBar": "hover",
 }
-_ACCESS = {
-    "direct": "read at the publisher",
-    "reprint": "read in a copy",
-    "second-hand": "read second-hand",
-}
 
 
-def show(view: View, chosen: Selection, *, on_click: OnClick = "ignore") -> None:
-    """Draw a view: title, subtitle, drawing, then its table, sources and download."""
+def show(view: View, chosen: Selection, *, key: str = "", on_click: OnClick = "ignore") -> None:
+    """Draw a view: title, subtitle, drawing, then its table, sources and download.
+
+    `key` names the drawing where the view's own key will not do.
+    """
     st.subheader(plain(view.title), anchor=False)
     st.markdown(plain(view.subtitle))
-    _draw(view, on_click)
+    _draw(view, key or view.key, on_click)
     show_evidence(view, chosen)
 
 
-def _draw(view: View, on_click: OnClick) -> None:
+def _draw(view: View, key: str, on_click: OnClick) -> None:
     if isinstance(view.drawing, go.Figure):
         config = {**_TOOLBAR, "toImageButtonOptions": {"filename": f"ai-factories_{view.key}"}}
-        st.plotly_chart(view.drawing, theme=None, key=view.key, config=config, alt=view.alt)
+        st.plotly_chart(view.drawing, theme=None, key=key, config=config, alt=view.alt)
     else:
-        st.pydeck_chart(view.drawing, height=560, key=view.key, alt=view.alt, on_select=on_click)
+        st.pydeck_chart(view.drawing, height=560, key=key, alt=view.alt, on_select=on_click)
 
 
 def show_evidence(view: View, chosen: Selection) -> None:
     """Draw the table twin of a view, the sources of its values, and the download of its rows."""
-    tables = all_tables()
-    sources = sources_of(view.claim_ids, tables)
     with st.expander("Table of this figure", icon=":material/table:", type="compact"):
         st.table(_as_text(view.rows), hide_index=True, border="horizontal", alt=view.alt)
+    _show_sources_and_download(view.key, view.rows, view.claim_ids, chosen)
+
+
+def show_table(
+    key: str, title: str, rows: pd.DataFrame, chosen: Selection, *, height: int | None = None
+) -> None:
+    """Draw rows that are their own figure as a table, with their sources and download.
+
+    `rows` has a column `Claim`, shown as a link to the evidence. Where it has `Published`, the
+    publisher is named, linked and dated beside the claim, in one column that a phone has room for.
+    A `height` in pixels lets a long table scroll.
+    """
+    tables = all_tables()
+    link = _cited(tables) if "Published" in rows else {}
+    claims = [claim or "" for claim in rows["Claim"].fillna("")]
+    shown = _as_text(rows.drop(columns=["Claim", "Published"], errors="ignore"))
+    shown["Source" if "Published" in rows else "Claim"] = [
+        ", ".join(filter(None, [link.get(claim), claim and claim_link(claim)])) for claim in claims
+    ]
+    with st.container(height=height or "content", border=False):
+        st.table(shown, hide_index=True, border="horizontal", alt=title)
+    _show_sources_and_download(key, rows, tuple(filter(None, claims)), chosen)
+
+
+def _cited(tables: Tables) -> dict[str, str]:
+    """Return the publisher and date behind each claim, linked."""
+    cited = tables.evidence[["claim_id", "source_id"]].merge(tables.sources, on="source_id")
+    return {
+        row["claim_id"]: ", ".join(
+            (linked(row["publisher"], row["url"]), published_words(row["published"]))
+        )
+        for row in records(cited)
+    }
+
+
+def claim_link(claim_id: str) -> str:
+    """Return a claim as a Markdown link to its place on the evidence page."""
+    return f"[{plain(claim_id)}](evidence?claim={quote(claim_id)})"
+
+
+def _show_sources_and_download(
+    key: str, rows: pd.DataFrame, claim_ids: tuple[str, ...], chosen: Selection
+) -> None:
+    tables = all_tables()
+    sources = sources_of(claim_ids, tables)
     with st.expander(f"Sources ({len(sources)})", icon=":material/menu_book:", type="compact"):
         show_sources(sources)
     st.download_button(
         "Download rows (CSV)",
-        data=lambda: spreadsheet_csv(_with_sources(view.rows, tables)),
-        file_name=f"ai-factories_{slug(view.key)}_{slug(chosen.filters.describe())}.csv",
+        data=lambda: spreadsheet_csv(_with_sources(rows, tables)),
+        file_name=f"ai-factories_{slug(key)}_{slug(chosen.filters.describe())}.csv",
         mime="text/csv",
         on_click="ignore",
-        key=f"{view.key}_csv",
+        key=f"{key}_csv",
         icon=":material/download:",
         type="tertiary",
     )
@@ -113,6 +156,17 @@ def sources_of(claim_ids: tuple[str, ...], tables: Tables) -> pd.DataFrame:
     return claims.reset_index().merge(tables.sources, on="source_id")
 
 
+def weakest(claim_ids: Iterable[str], tables: Tables) -> str:
+    """Return in a sentence who publishes the claims of low confidence among these, if any."""
+    evidence = tables.evidence
+    weak = evidence[evidence["claim_id"].isin(list(claim_ids)) & (evidence["confidence"] == "low")]
+    named = weak[["claim_id", "subject_id", "source_id"]].merge(
+        tables.factories[["factory_id", "name"]], left_on="subject_id", right_on="factory_id"
+    )
+    cited = records(named.merge(tables.sources[["source_id", "publisher"]], on="source_id"))
+    return weakest_words([(row["publisher"], row["name"], row["claim_id"]) for row in cited])
+
+
 def show_sources(sources: pd.DataFrame) -> None:
     """Draw a numbered list of sources: publisher, title, date, how it was read, claims."""
     lines = [
@@ -124,17 +178,10 @@ def show_sources(sources: pd.DataFrame) -> None:
 
 def _source_line(source: dict[str, Any]) -> str:
     title = linked(source["title"], source["url"])
-    when, read = published(source["published"]), _ACCESS[source["access"]]
+    when, read = published_words(source["published"]), ACCESS_LABELS[source["access"]]
     return f"{plain(source['publisher'])}: {title}. {when}; {read}. Claims: {source['claims']}."
 
 
 def linked(title: str, url: str | None) -> str:
     """Return a title as a Markdown link, or as plain text where no address is known."""
     return f"[{plain(title)}](<{url}>)" if url else plain(title)
-
-
-def published(edtf: str) -> str:
-    """Return the date of a source in words; a page without a date says until when it is known."""
-    if edtf.startswith("../"):
-        return f"undated, as it stood on {day(edtf.removeprefix('../'))}"
-    return date_words(edtf)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.headline import KeyFigure
 from data.wording import plural
-from pages.shared.figure import show_sources, sources_of
+from pages.shared.figure import show_sources, sources_of, weakest
 from pages.shared.selection import all_tables
 from pages.shared.text import plain
 
@@ -26,4 +26,5 @@ def _show_number(figure: KeyFigure) -> None:
         label = plural(len(sources), "source")
         with st.popover(label, type="tertiary", icon=":material/menu_book:"):
             st.markdown(f"**{plain(figure.label)}: {plain(figure.value)}**")
+            st.markdown(plain(weakest(figure.claim_ids, all_tables())))
             show_sources(sources)

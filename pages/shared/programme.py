@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data.load import Tables
 from data.records import records
 from data.wording import STANDING_LABELS, attribute_label, money
 from pages.shared.figure import show_sources, sources_of
@@ -27,9 +28,18 @@ def show_programme_figures(chosen: Selection) -> None:
         "These are not sums of the bars above. Sources give them for the programme as a whole, "
         "and not all of them for the same thing: each reading stands with its own source."
     )
+    for explanation in _explanations(tables):
+        st.markdown(plain(explanation))
     st.table(_in_words(rows), hide_index=True, border="horizontal", alt="Figures of the programme")
     with st.expander("Sources of these figures", icon=":material/menu_book:", type="compact"):
         show_sources(sources_of(tuple(rows["claim_id"]), all_tables()))
+
+
+def _explanations(tables: Tables) -> list[str]:
+    """Return what explains that the sources give different sums for the programme."""
+    conflicts = tables.conflicts[tables.conflicts["subject_id"] == "programme"]
+    on_the_sum = conflicts["attribute"].str.split(";").map(lambda names: _ATTRIBUTES[0] in names)
+    return list(conflicts.loc[on_the_sum.astype(bool), "explanation"])
 
 
 def _in_words(rows: pd.DataFrame) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from pages.shared.browser import theme
 from pages.shared.text import plain
 
 _NAMES = ("wave", "country", "kind", "sector")
+_FINGERPRINT = "fingerprint"
 _DROPPED = "dropped_from_address"
 
 
@@ -44,7 +45,9 @@ def _selected(filters: Filters, fingerprint: str) -> Tables:
 def all_tables() -> Tables:
     """Return the whole dataset, read again only when its files change; stop with a sentence."""
     try:
-        return _tables(fingerprint())
+        state = st.session_state
+        state[_FINGERPRINT] = fingerprint()
+        return _tables(state[_FINGERPRINT])
     except TableDamaged as damage:
         st.error(f"{damage} The dashboard cannot be shown until the data is built again.")
         st.stop()
@@ -59,7 +62,7 @@ def selection() -> Selection:
         kind=tuple(state.get("kind", ())),
         sector=tuple(state.get("sector", ())),
     )
-    return Selection(filters, theme(), date.today(), fingerprint())
+    return Selection(filters, theme(), date.today(), state[_FINGERPRINT])
 
 
 def filter_bar() -> None:
@@ -71,7 +74,7 @@ def filter_bar() -> None:
     bar.segmented_control(
         "Wave",
         allowed["wave"],
-        default="first",
+        default="first" if "first" in allowed["wave"] else allowed["wave"][0],
         required=True,
         key="wave",
         bind="query-params",

@@ -1,16 +1,23 @@
 """Views of a selection, built once and kept as values."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from charts.budget import budget_view
 from charts.consortia import consortia_view
 from charts.flat_map import flat_map
+from charts.funding import funding_view
 from charts.map import site_map
+from charts.sectors import sectors_view
+from charts.stages import stage_view
 from charts.timeline import timeline_view
 from charts.view import View
+from data.load import Tables
 from data.schema import MEASURES, Standing
 from data.slips import slips
+from pages.shared.figure import weakest
 from pages.shared.selection import Selection
 
 _keep = st.cache_resource(show_spinner=False, max_entries=512)
@@ -24,8 +31,39 @@ def budget(chosen: Selection, measure: str) -> View:
     rivals = evidence[
         (evidence["attribute"] == MEASURES[measure]) & (evidence["standing"] == Standing.RIVAL)
     ]
-    weak = frozenset(evidence.loc[evidence["confidence"] == "low", "claim_id"])
-    return budget_view(tables.factories, tables.budgets, rivals, measure, chosen.theme, weak)
+    view = budget_view(
+        tables.factories, tables.budgets, rivals, measure, chosen.theme, _weak(tables)
+    )
+    return replace(
+        view, subtitle=" ".join(filter(None, [view.subtitle, _weakest(tables, measure)]))
+    )
+
+
+def _weak(tables: Tables) -> frozenset[str]:
+    """Return the claims that rest on weak evidence."""
+    evidence = tables.evidence
+    return frozenset(evidence.loc[evidence["confidence"] == "low", "claim_id"])
+
+
+def _weakest(tables: Tables, measure: str) -> str:
+    """Return who publishes the weak amounts in the sum of a measure, in a sentence."""
+    budgets = tables.budgets[tables.budgets["measure"] == measure]
+    return weakest(budgets.loc[budgets["amount_eur"].notna(), "claim_id"], tables)
+
+
+@_keep
+def funding(chosen: Selection) -> View:
+    """Return who pays which part of each factory."""
+    tables = chosen.tables
+    foreign = tables.evidence["currency"].notna() & (tables.evidence["currency"] != "EUR")
+    return funding_view(
+        tables.factories,
+        tables.funding,
+        tables.budgets,
+        _weak(tables),
+        chosen.theme,
+        converted=frozenset(tables.evidence.loc[foreign, "claim_id"]),
+    )
 
 
 @_keep
@@ -33,6 +71,19 @@ def consortia(chosen: Selection) -> View:
     """Return the matrix of factories and countries."""
     tables = chosen.tables
     return consortia_view(tables.factories, tables.memberships, tables.countries, chosen.theme)
+
+
+@_keep
+def sectors(chosen: Selection) -> View:
+    """Return the sectors by the number of factories."""
+    return sectors_view(chosen.tables.factories, chosen.theme, chosen.tables.evidence)
+
+
+@_keep
+def stages(chosen: Selection) -> View:
+    """Return how far each factory has come."""
+    tables = chosen.tables
+    return stage_view(tables.factories, tables.milestones, chosen.theme, chosen.today)
 
 
 @_keep

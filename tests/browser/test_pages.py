@@ -13,6 +13,8 @@ PAGES = {
     "budget": "/budget",
     "consortia": "/consortia",
     "timeline": "/timeline",
+    "evidence": "/evidence",
+    "about": "/about",
 }
 LOOKS = {
     "light-1280": ("light", {"width": 1280, "height": 800}),

@@ -398,3 +398,9 @@ def test_a_factory_of_unknown_kind_still_has_a_bar():
     view = view_of(factories=[factory(kind=None)], budgets=[budget()])
     assert list(trace(view, "amount").marker.color) == [LIGHT.muted]
     assert view.rows["Kind"].isna().all()
+
+
+def test_a_rival_floor_stays_a_floor(real):
+    assert any("rival: ≥ €200 m" in label for label in labels(real))
+    assert "at least €200 million" in real.alt
+    assert "≥ €200 m (c0378)" in set(real.rows["Rival readings"])

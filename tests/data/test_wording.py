@@ -4,10 +4,13 @@ import pytest
 
 from data.load import Tables
 from data.schema import (
+    CAPACITIES,
     KINDS,
     MEASURES,
+    ORGANISATION_ROLES,
     PROGRAMME_ATTRIBUTES,
     PROGRAMME_EVENTS,
+    SCOPES,
     SITE_ATTRIBUTES,
     SITE_EVENTS,
     WAVES,
@@ -17,10 +20,14 @@ from data.wording import (
     KIND_LABELS,
     MEASURE_LABELS,
     MEASURE_MEANINGS,
+    ROLE_COUNTS,
+    ROLE_LABELS,
+    SCOPE_LABELS,
     STANDING_LABELS,
     WAVE_LABELS,
     and_list,
     attribute_label,
+    capacity_words,
     date_words,
     day,
     distance,
@@ -28,9 +35,12 @@ from data.wording import (
     money,
     money_spoken,
     partial_sum,
+    percent,
     plural,
+    short_name,
     slug,
     spelled,
+    weakest_words,
 )
 
 
@@ -238,6 +248,9 @@ def test_every_event_reads_as_words(event):
         (MEASURE_LABELS, tuple(MEASURES)),
         (MEASURE_MEANINGS, tuple(MEASURES)),
         (WAVE_LABELS, WAVES),
+        (SCOPE_LABELS, SCOPES),
+        (ROLE_LABELS, tuple(ORGANISATION_ROLES.values())),
+        (ROLE_COUNTS, tuple(ORGANISATION_ROLES.values())),
     ],
 )
 def test_every_value_of_the_vocabulary_has_its_own_label(labels, values):
@@ -256,3 +269,67 @@ def test_every_value_of_the_vocabulary_has_its_own_label(labels, values):
 )
 def test_a_slug_is_fit_for_a_file_name(text, slugged):
     assert slug(text) == slugged
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "qualifier", "existing", "words"),
+    [
+        (15, "exaflops", "at_least", None, "at least 15 exaflops of AI speed (low precision)"),
+        (1008, "accelerators", "exact", None, "1,008 accelerators"),
+        (85.69, "petaflops", "exact", "DAEDALUS", "85.69 petaflops (existing machine DAEDALUS)"),
+        (60, "petaflops", "at_most", "", "at most 60 petaflops (existing machine)"),
+        (252, "nodes", None, None, "252 nodes"),
+        (100, "nodes", "about", None, "about 100 nodes"),
+    ],
+)
+def test_compute_says_what_it_measures_and_on_which_machine(
+    value, unit, qualifier, existing, words
+):
+    assert capacity_words(value, unit, qualifier, existing) == words
+
+
+@pytest.mark.parametrize("unit", [unit for unit, what in CAPACITIES.items() if what == "ai_speed"])
+def test_ai_speed_is_never_said_as_plain_speed(unit):
+    assert "AI speed (low precision)" in capacity_words(1, unit)
+
+
+@pytest.mark.parametrize(
+    ("share", "qualifier", "words"),
+    [
+        (50, "exact", "50 %"),
+        (37.5, "at_least", "≥ 37.5 %"),
+        (35, "at_most", "≤ 35 %"),
+        (100, None, "100 %"),
+    ],
+)
+def test_a_share_says_how_sure_it_is(share, qualifier, words):
+    assert percent(share, qualifier) == words
+
+
+@pytest.mark.parametrize(
+    ("weak", "words"),
+    [
+        ([], ""),
+        ([("A press", "LUMI", "c1")], "The weakest source: A press for LUMI (c1)."),
+        (
+            [("A press", "LUMI", "c1"), ("B press", "BSC", "c2")],
+            "The weakest sources: A press for LUMI (c1) and B press for BSC (c2).",
+        ),
+    ],
+)
+def test_the_weakest_sources_are_named(weak, words):
+    assert weakest_words(weak) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("LUMI AI Factory", "LUMI"),
+        ("Sweden AI Factory (MIMER)", "MIMER"),
+        ("AI Factory Austria", "Austria"),
+        ("L-AI Factory", "L-AI"),
+        ("A very long name of it", "A very long …"),
+    ],
+)
+def test_a_short_name_tells_a_factory_apart(name, short):
+    assert short_name(name) == short

@@ -1,0 +1,128 @@
+"""Claims as readers see them: whom they are about, what they say, and where they were read."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from data.load import Tables
+from data.records import records
+from data.schema import Kind, attribute_of, event_of
+from data.wording import (
+    NOT_DISCLOSED,
+    STANDING_LABELS,
+    attribute_label,
+    date_words,
+    day,
+    event_label,
+    money,
+    percent,
+)
+
+PROGRAMME = "Programme"
+QUALIFIER_LABELS = {
+    "exact": "exact, as printed",
+    "about": "about",
+    "at_least": "at least",
+    "at_most": "at most",
+    "not_disclosed": NOT_DISCLOSED,
+}
+ACCESS_LABELS = {
+    "direct": "read directly",
+    "reprint": "read in a copy",
+    "second-hand": "read second-hand",
+}
+_SIGNS = {"about": "about ", "at_least": "≥ ", "at_most": "≤ "}
+
+
+def claims_in_words(tables: Tables) -> pd.DataFrame:
+    """Return the claims of the tables in words, in the order of the register.
+
+    Columns `claim_id`, `subject`, `about`, `topic` (about, without planned or actual), `reported`,
+    `value`, `standing`, `confidence`, `publisher`, `published`, `title`, `url`, `locator`, `note`.
+    """
+    names, countries = subject_names(tables), country_names(tables)
+    evidence = tables.evidence.merge(
+        tables.sources[["source_id", "publisher", "published", "title", "url"]], on="source_id"
+    )
+    claims = records(evidence)
+    text = {
+        "subject": [names[claim["subject_id"]] for claim in claims],
+        "topic": [topic(claim["attribute"]) for claim in claims],
+        "about": [about_words(claim) for claim in claims],
+        "value": [value_words(claim, countries) for claim in claims],
+        "standing": [STANDING_LABELS[claim["standing"]] for claim in claims],
+        "published": [published_words(claim["published"]) for claim in claims],
+    }
+    return evidence.assign(**text)[_COLUMNS]
+
+
+_COLUMNS = [
+    *("claim_id", "subject", "about", "topic", "reported", "value", "standing", "confidence"),
+    *("publisher", "published", "title", "url", "locator", "note"),
+]
+
+
+def subject_names(tables: Tables) -> dict[str, str]:
+    """Return the name of each subject of claims, the programme first."""
+    factories = tables.factories
+    return {
+        "programme": PROGRAMME,
+        **dict(zip(factories["factory_id"], factories["name"], strict=True)),
+    }
+
+
+def country_names(tables: Tables) -> dict[str, str]:
+    """Return the name of each country by its code."""
+    return dict(zip(tables.countries["country"], tables.countries["name"], strict=True))
+
+
+def topic(attribute: str) -> str:
+    """Return what an attribute is about in words: names of one event are one topic."""
+    event = event_of(attribute)
+    return event_label(event) if event else attribute_label(attribute)
+
+
+def about_words(claim: Mapping[str, Any]) -> str:
+    """Return what a claim is about in words, for events with whether planned or actual."""
+    words = topic(claim["attribute"])
+    return f"{words} ({claim['status']})" if claim["status"] else words
+
+
+def value_words(claim: Mapping[str, Any], countries: Mapping[str, str]) -> str:
+    """Return the clean value of a claim in words: `≥ €556 m`, `first half of 2025`, `Finland`."""
+    if claim["qualifier"] == "not_disclosed":
+        return NOT_DISCLOSED
+    if claim["value"] is None:
+        return "no value given"
+    if claim["amount_eur"] is not None:
+        return _money_words(claim)
+    if claim["edtf"]:
+        return date_words(claim["edtf"])
+    if claim["amount"] is not None:
+        return _quantity_words(claim)
+    known = attribute_of(claim["subject_id"], claim["attribute"])
+    if known and known.kind == Kind.COUNTRY:
+        return countries.get(claim["value"], str(claim["value"]))
+    return str(claim["value"])
+
+
+def _money_words(claim: Mapping[str, Any]) -> str:
+    euro = money(claim["amount_eur"], claim["qualifier"])
+    if claim["currency"] in (None, "EUR"):
+        return euro
+    return f"{euro}, converted from {claim['currency']} {claim['amount']:,.0f}"
+
+
+def _quantity_words(claim: Mapping[str, Any]) -> str:
+    if claim["unit"] == "%":
+        return percent(claim["amount"], claim["qualifier"])
+    sign = _SIGNS.get(claim["qualifier"] or "", "")
+    return f"{sign}{claim['amount']:,.10g} {claim['unit'] or ''}".rstrip()
+
+
+def published_words(edtf: str) -> str:
+    """Return the date of a source in words; a page without a date says until when it is known."""
+    if edtf.startswith("../"):
+        return f"undated, as it stood on {day(edtf.removeprefix('../'))}"
+    return date_words(edtf)

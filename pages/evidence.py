@@ -1,0 +1,45 @@
+"""Where does this come from: one claim, or all of them with conflicts, sources and gaps."""
+
+import streamlit as st
+
+from pages.shared.address import asked_for
+from pages.shared.claim import show_claim
+from pages.shared.claims import (
+    choose_claim,
+    close_claim,
+    narrowed_claims,
+    show_claims,
+)
+from pages.shared.conflicts import show_conflicts
+from pages.shared.coverage import show_coverage
+from pages.shared.dictionary import show_dictionary
+from pages.shared.selection import all_tables, selection
+from pages.shared.sources import show_sources_read
+
+PARTS = {
+    "Conflicts": show_conflicts,
+    "Sources": show_sources_read,
+    "Coverage": show_coverage,
+    "Dictionary": show_dictionary,
+}
+
+chosen = selection()
+claim_id = asked_for("claim", ["", *all_tables().evidence["claim_id"]], "")
+choose_claim(claim_id, chosen)
+claims, *others = st.tabs(
+    ["Claims", *PARTS], key="part", bind="query-params", on_change=close_claim
+)
+for tab in (claims, *others):
+    if tab.open and claim_id:
+        with tab:
+            show_claim(claim_id)
+with claims:
+    # Drawn whatever is open: a bound widget that is not drawn leaves the address.
+    found = narrowed_claims(chosen, is_aside=bool(claim_id))
+    if claims.open and not claim_id:
+        show_claims(found, chosen)
+for tab, show in zip(others, PARTS.values(), strict=True):
+    # Only what is open is drawn: some of these tables are long.
+    if tab.open and not claim_id:
+        with tab:
+            show(chosen)

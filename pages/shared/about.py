@@ -1,0 +1,227 @@
+"""What the About page says of the data: one claim on its way, the limits, how to cite.
+
+Everything that is counted or quoted is read from the tables; text from data comes back plain.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from data.load import Tables
+from data.reading import published_words
+from data.records import records
+from data.schema import MEASURES, Standing
+from data.slips import slips
+from data.wording import (
+    MEASURE_LABELS,
+    NO_CLAIM,
+    NOT_DISCLOSED,
+    STANDING_LABELS,
+    WAVE_LABELS,
+    and_list,
+    day,
+    money,
+    money_spoken,
+    plural,
+)
+from pages.shared.text import plain
+
+EXAMPLE = "c0064"
+"""The claim followed from source to bar: weak, a floor, corrected by hand and still shown."""
+
+_ACTIONS = {"choose": "chosen by hand", "set_aside": "set aside by hand"}
+_READ = {
+    "direct": "directly",
+    "reprint": "in a copy or reprint",
+    "second-hand": "second-hand, in a text that tells what they say",
+}
+
+
+def worked_example(tables: Tables, claim_id: str = EXAMPLE) -> pd.DataFrame:
+    """Return the way of a claim on a factory total from its source to its bar, a step a row."""
+    claims = records(tables.evidence.merge(tables.sources, on="source_id"))
+    claim = next(row for row in claims if row["claim_id"] == claim_id)
+    others = [
+        row
+        for row in claims
+        if (row["subject_id"], row["attribute"]) == (claim["subject_id"], claim["attribute"])
+        and row is not claim
+    ]
+    steps = _as_reported(claim, tables) | _as_cleaned(claim) | _as_chosen(claim, others)
+    steps["The bar"] = _bar(claim_id, tables)
+    return pd.DataFrame({"Step": list(steps), "This claim": [plain(s) for s in steps.values()]})
+
+
+def _as_reported(claim: dict[str, Any], tables: Tables) -> dict[str, str]:
+    measure = next(name for name, attribute in MEASURES.items() if attribute == claim["attribute"])
+    factory = tables.factories.set_index("factory_id").loc[claim["subject_id"], "name"]
+    source = f"{claim['publisher']}: {claim['title']} ({claim['locator']})"
+    return {
+        "Claim": f"{claim['claim_id']}, on the {MEASURE_LABELS[measure].lower()} of {factory}",
+        "Source": f"{source}; {published_words(claim['published'])}; read {_READ[claim['access']]}",
+        "As reported": f"“{claim['reported']}”",
+    }
+
+
+def _as_cleaned(claim: dict[str, Any]) -> dict[str, str]:
+    return {
+        "Rule": claim["rule"],
+        "Clean value": f"{claim['amount']:,.0f} {claim['currency']}",
+        "Qualifier": claim["qualifier"].replace("_", " "),
+        "Known from": day(claim["known_from"]),
+    }
+
+
+def _as_chosen(claim: dict[str, Any], others: list[dict[str, Any]]) -> dict[str, str]:
+    reason = f", {_ACTIONS[claim['correction']]}: {claim['reason']}" if claim["correction"] else ""
+    steps = {"Confidence": claim["confidence"]}
+    if claim["note"]:
+        steps["Note"] = claim["note"]
+    return steps | {
+        "Standing": f"{STANDING_LABELS[claim['standing']]}{reason}",
+        "Supported by": _readings(others, Standing.SUPPORTING),
+        "Contradicted by": _readings(others, Standing.RIVAL),
+    }
+
+
+def _readings(others: Iterable[dict[str, Any]], standing: Standing) -> str:
+    found = [
+        f"“{row['reported']}” ({money(row['amount_eur'], row['qualifier'])}), "
+        f"{row['publisher']}, claim {row['claim_id']}"
+        for row in others
+        if row["standing"] == standing
+    ]
+    return "; ".join(found) or "no claim"
+
+
+def _bar(claim_id: str, tables: Tables) -> str:
+    drawn = records(tables.budgets[tables.budgets["claim_id"] == claim_id])
+    amounts = [money_spoken(row["amount_eur"], row["qualifier"]) for row in drawn]
+    return and_list(amounts) or "none: the claim is not the one shown"
+
+
+def limits(tables: Tables) -> list[str]:
+    """Return in sentences what bounds the evidence: age, extent, reading, disputes, plans."""
+    return [
+        _extent(tables),
+        _reading(tables.sources),
+        _confidence(tables.evidence),
+        _disputes(tables),
+        _plans(tables),
+    ]
+
+
+def _extent(tables: Tables) -> str:
+    waves = [WAVE_LABELS[wave] for wave in dict.fromkeys(tables.factories["wave"].dropna())]
+    return (
+        f"The newest evidence is of {day(tables.newest_evidence)}; what came out later is not "
+        f"here. {plural(len(tables.evidence), 'claim')} from "
+        f"{plural(len(tables.sources), 'source')} cover "
+        f"{plural(len(tables.factories), 'factory', 'factories')} (the {plain(and_list(waves))}) "
+        "and the programme around them."
+    )
+
+
+def _reading(sources: pd.DataFrame) -> str:
+    ways = sources["access"].value_counts()
+    official = sources[sources["kind"] == "official"]
+    counts = [f"{ways.get(access, 0)} {words}" for access, words in _READ.items()]
+    return (
+        f"How the {plural(len(sources), 'source')} were read: {'; '.join(counts)}. Of the "
+        f"{len(official)} official ones, {(official['access'] == 'direct').sum()} were read "
+        "directly. Each list of sources says how each was read."
+    )
+
+
+def _confidence(evidence: pd.DataFrame) -> str:
+    counts = evidence["confidence"].value_counts()
+    return (
+        f"{counts.get('high', 0)} claims are of high confidence, {counts.get('medium', 0)} of "
+        f"medium and {counts.get('low', 0)} of low: garbled, weak or contradicted. A sum names "
+        "what in it rests on weak sources."
+    )
+
+
+def _disputes(tables: Tables) -> str:
+    standings = tables.evidence["standing"].value_counts()
+    by_hand = tables.evidence["correction"].notna().sum()
+    return (
+        f"{standings.get(Standing.RIVAL, 0)} claims say otherwise than the value shown, "
+        f"{standings.get(Standing.SUPERSEDED, 0)} were replaced by later ones, and "
+        f"{standings.get(Standing.SET_ASIDE, 0)} are set aside. "
+        f"Explained in our own words: {plural(len(tables.conflicts), 'disagreement')} among "
+        f"sources. Made by hand, each with its reason: {plural(by_hand, 'decision')} on single "
+        "claims."
+    )
+
+
+def _plans(tables: Tables) -> str:
+    changes = slips(tables.milestones, tables.newest_evidence)["change"].value_counts()
+    return (
+        f"A plan whose day has passed is not proof that it came true. "
+        f"{plural(changes.get('passed', 0), 'plan')} of factories ended with no source read that "
+        "reports them done: they are drawn as passed, neither as done nor as missed."
+    )
+
+
+def unknowns(tables: Tables) -> pd.DataFrame:
+    """Return for how many factories each quantity is known, and for which it is missing."""
+    rows = [_unknown_measure(measure, tables) for measure in MEASURES]
+    partners = tables.memberships[tables.memberships["role"] == "partner"]
+    rows.append(_unknown("Computing power", set(tables.capacity["factory_id"]), NO_CLAIM, tables))
+    rows.append(_unknown("Partner countries", set(partners["factory_id"]), "none named", tables))
+    return pd.DataFrame(rows)
+
+
+def _unknown_measure(measure: str, tables: Tables) -> dict[str, str]:
+    budgets = tables.budgets[tables.budgets["measure"] == measure]
+    published = set(budgets.loc[budgets["amount_eur"].notna(), "factory_id"])
+    withheld = set(
+        budgets.loc[budgets["qualifier"] == NOT_DISCLOSED.replace(" ", "_"), "factory_id"]
+    )
+    row = _unknown(MEASURE_LABELS[measure], published, NO_CLAIM, tables, withheld)
+    return row
+
+
+def _unknown(
+    what: str,
+    known: set[str],
+    silence: str,
+    tables: Tables,
+    withheld: frozenset[str] | set[str] = frozenset(),
+) -> dict[str, str]:
+    names = dict(zip(tables.factories["factory_id"], tables.factories["name"], strict=True))
+    hidden = [name for factory, name in names.items() if factory in withheld]
+    silent = [name for factory, name in names.items() if factory not in known | withheld]
+    reasons = [
+        f"{reason}: {and_list(missing)}"
+        for reason, missing in ((NOT_DISCLOSED, hidden), (silence, silent))
+        if missing
+    ]
+    return {
+        "Quantity": what,
+        "Known for": f"{len(known)} of {len(names)}",
+        "Missing for": plain("; ".join(reasons)) or "none",
+    }
+
+
+def citation(tables: Tables) -> str:
+    """Return how to cite the data, as one line of text."""
+    return (
+        f"AI Factories Atlas contributors ({tables.newest_evidence[:4]}). AI Factories Atlas. "
+        f"Data version {tables.version}, newest evidence of {day(tables.newest_evidence)}. "
+        "Licence: CC BY 4.0."
+    )
+
+
+def bibtex(tables: Tables) -> str:
+    """Return how to cite the data, as a BibTeX entry."""
+    year = tables.newest_evidence[:4]
+    return f"""@misc{{ai-factories-atlas-{year},
+  author  = {{{{AI Factories Atlas contributors}}}},
+  title   = {{{{AI Factories Atlas}}}},
+  year    = {{{year}}},
+  version = {{{tables.version}}},
+  note    = {{Newest evidence of {day(tables.newest_evidence)}. Licence of the data: CC BY 4.0}}
+}}"""

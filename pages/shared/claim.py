@@ -1,0 +1,122 @@
+"""One claim: what the source says, what the Atlas makes of it, and what others say."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.load import Tables
+from data.reading import (
+    QUALIFIER_LABELS,
+    about_words,
+    country_names,
+    published_words,
+    subject_names,
+    value_words,
+)
+from data.records import records
+from data.standing import has_many_values, same_attribute, standing_reason
+from data.wording import STANDING_LABELS, STATUS_LABELS, attribute_label, day
+from pages.shared.conflicts import readings_table, show_conflict
+from pages.shared.selection import all_tables
+from pages.shared.sources import access_words, title_linked
+from pages.shared.text import plain
+
+
+def show_claim(claim_id: str) -> None:
+    """Draw everything about one claim of the dataset, whatever the selection."""
+    tables = all_tables()
+    claim = _claim(claim_id, tables)
+    value = value_words(claim, country_names(tables))
+    subject = subject_names(tables)[claim["subject_id"]]
+    st.header(f"{plain(subject)}: {plain(about_words(claim))}", anchor=False)
+    st.markdown(
+        f"**{plain(value)}**, from “{plain(claim['reported'])}” in {plain(claim['publisher'])}, "
+        f"{plain(published_words(claim['published']))}. Standing: "
+        f"{STANDING_LABELS[claim['standing']]}. Confidence: {claim['confidence']}. "
+        f"Claim {claim['claim_id']}."
+    )
+    said, made = st.columns(2, gap="large")
+    with said:
+        _facts("What the source says", _said(claim))
+    with made:
+        _facts("What the Atlas makes of it", _made(claim, tables))
+    _show_others(claim, tables)
+    _show_conflicts(claim, tables)
+    _show_address(claim_id)
+
+
+def _claim(claim_id: str, tables: Tables) -> dict[str, Any]:
+    """Return a claim with its source."""
+    found = tables.evidence[tables.evidence["claim_id"] == claim_id]
+    return records(found.merge(tables.sources, on="source_id"))[0]
+
+
+def _facts(title: str, facts: dict[str, str | None]) -> None:
+    """Draw facts, already Markdown, as two columns; those the register does not give are absent."""
+    st.subheader(title, anchor=False)
+    rows = [{"Fact": name, "Value": value} for name, value in facts.items() if value]
+    st.table(pd.DataFrame(rows), hide_index=True, hide_header=True, border="horizontal", alt=title)
+
+
+def _said(claim: dict[str, Any]) -> dict[str, str | None]:
+    return {
+        "As reported": _plain(claim["reported"]),
+        "Around it": _plain(claim["context"]),
+        "Where": _plain(claim["locator"]),
+        "Publisher": _plain(claim["publisher"]),
+        "Source": title_linked(claim),
+        "Published": _plain(published_words(claim["published"])),
+        "How it was read": access_words(claim),
+        "Read by": day(claim["read_on"]),
+        "Known from": day(claim["known_from"]),
+    }
+
+
+def _made(claim: dict[str, Any], tables: Tables) -> dict[str, str | None]:
+    countries = country_names(tables)
+    scope = claim["scope"]
+    return {
+        "Clean value": _plain(value_words(claim, countries)),
+        "Limit": QUALIFIER_LABELS.get(claim["qualifier"] or ""),
+        "Planned or actual": STATUS_LABELS.get(claim["status"] or ""),
+        "Who pays": _plain(claim["payer"]),
+        "Part of": attribute_label(scope) if scope else None,
+        "Rule": _plain(claim["rule"]),
+        "Standing": STANDING_LABELS[claim["standing"]],
+        "Why": _plain(standing_reason(claim, tables.evidence, countries)),
+        "Confidence": claim["confidence"],
+        "Note": _plain(claim["note"]),
+    }
+
+
+def _plain(text: str | None) -> str | None:
+    return plain(text) if text else None
+
+
+def _show_others(claim: dict[str, Any], tables: Tables) -> None:
+    group = same_attribute(claim, tables.evidence)
+    others = group[group["claim_id"] != claim["claim_id"]]
+    st.subheader("Other claims on this", anchor=False)
+    if others.empty:
+        st.markdown("No other claim was found.")
+        return
+    if has_many_values(claim):
+        st.markdown("Several values can be true at once here: another value is no contradiction.")
+    readings_table(others, tables)
+
+
+def _show_conflicts(claim: dict[str, Any], tables: Tables) -> None:
+    named = tables.conflicts["claim_ids"].str.split(";").map(lambda ids: claim["claim_id"] in ids)
+    conflicts = records(tables.conflicts[named.astype(bool)])
+    if conflicts:
+        st.markdown("Here sources disagree, or seem to:")
+    for conflict in conflicts:
+        show_conflict(conflict, tables)
+
+
+def _show_address(claim_id: str) -> None:
+    here = st.context.url
+    if here:
+        st.markdown("Address of this claim, to cite:")
+        st.code(f"{here.split('?')[0]}?claim={claim_id}", language=None, wrap_lines=True)

@@ -1,0 +1,69 @@
+"""How much compute is planned or contracted: measure by measure, never summed."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.load import Tables
+from data.reading import published_words
+from data.records import records
+from data.wording import NO_CLAIM, WEAK, capacity_words
+from pages.shared.figure import show_table
+from pages.shared.selection import Selection
+
+_TITLE = "Compute planned or contracted"
+_COLUMNS = ("Factory", "Compute", "Published", "Claim")
+
+
+def show_compute(chosen: Selection) -> None:
+    """Draw what the sources say about the compute of each factory."""
+    if chosen.tables.factories.empty:
+        return
+    st.subheader(_TITLE, anchor=False)
+    st.markdown(
+        "As the sources give it, one measure a row. Accelerators, speed and AI speed measure "
+        "different things: they are neither added nor compared."
+    )
+    show_table("compute", _TITLE, compute_rows(chosen.tables), chosen)
+
+
+def compute_rows(tables: Tables) -> pd.DataFrame:
+    """Return one row a factory and measure, in words; a factory without one keeps its row."""
+    found = tables.factories[["factory_id", "name", "existing_system"]].merge(
+        tables.capacity, on="factory_id", how="left"
+    )
+    weak = _weak(tables)
+    rows = [
+        (
+            row["name"],
+            _words(row, weak),
+            published_words(row["published"]) if row["published"] else None,
+            row["claim_id"],
+        )
+        for row in records(found)
+    ]
+    return pd.DataFrame(rows, columns=list(_COLUMNS)).astype("string")
+
+
+def compute_of(factory_id: str, tables: Tables) -> list[str]:
+    """Return each measure of one factory's compute in words."""
+    factories = tables.factories[["factory_id", "existing_system"]]
+    found = tables.capacity[tables.capacity["factory_id"] == factory_id]
+    weak = _weak(tables)
+    return [_words(row, weak) for row in records(found.merge(factories, on="factory_id"))]
+
+
+def _weak(tables: Tables) -> frozenset[str]:
+    evidence = tables.evidence
+    return frozenset(evidence.loc[evidence["confidence"] == "low", "claim_id"])
+
+
+def _words(row: dict[str, Any], weak: frozenset[str]) -> str:
+    if row["value"] is None:
+        return NO_CLAIM
+    existing = None
+    if row["applies_to"] == "existing_machine":
+        existing = ", ".join((row["existing_system"] or "").split(";"))
+    words = capacity_words(row["value"], row["unit"], row["qualifier"], existing)
+    return f"{words}, from {WEAK}" if row["claim_id"] in weak else words

@@ -1,0 +1,80 @@
+"""Where sources disagree: the readings side by side, what explains them, and which is shown."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.load import Tables
+from data.reading import (
+    about_words,
+    country_names,
+    published_words,
+    subject_names,
+    topic,
+    value_words,
+)
+from data.records import records
+from data.schema import Standing
+from data.wording import STANDING_LABELS, plural
+from pages.shared.figure import claim_link
+from pages.shared.selection import Selection, all_tables
+from pages.shared.sources import publisher_linked
+from pages.shared.text import plain
+
+
+def show_conflicts(chosen: Selection) -> None:
+    """Draw the conflicts of a selection, the programme's too."""
+    conflicts = chosen.tables.conflicts
+    st.header("Conflicts", anchor=False)
+    if conflicts.empty:
+        st.markdown("No disagreement among sources is recorded for this selection.")
+        return
+    st.markdown(
+        f"{plural(len(conflicts), 'disagreement')} among the sources of this selection, each with "
+        "its readings and, in our own words, what explains them. Not all are contradictions."
+    )
+    for conflict in records(conflicts):
+        show_conflict(conflict, all_tables())
+
+
+def show_conflict(conflict: dict[str, Any], tables: Tables) -> None:
+    """Draw one conflict: what it is about, its explanation, what is shown, and all readings."""
+    topics = dict.fromkeys(topic(name) for name in conflict["attribute"].split(";"))
+    subject = subject_names(tables)[conflict["subject_id"]]
+    claims = tables.evidence[tables.evidence["claim_id"].isin(conflict["claim_ids"].split(";"))]
+    with st.container(border=True):
+        st.subheader(f"{plain(subject)}: {plain(' · '.join(topics))}", anchor=False)
+        st.markdown(plain(conflict["explanation"]))
+        st.markdown(_shown(claims, tables))
+        label = f"{plural(len(claims), 'reading')} side by side"
+        with st.expander(label, icon=":material/table:", type="compact"):
+            readings_table(claims, tables)
+
+
+def _shown(claims: pd.DataFrame, tables: Tables) -> str:
+    """Return in words which readings the dashboard shows."""
+    countries = country_names(tables)
+    shown = [
+        f"{plain(about_words(claim))} {plain(value_words(claim, countries))} ({claim['claim_id']})"
+        for claim in records(claims[claims["standing"] == Standing.CHOSEN])
+    ]
+    return f"**Shown on the dashboard:** {'; '.join(shown) or 'none of these readings'}."
+
+
+def readings_table(claims: pd.DataFrame, tables: Tables) -> None:
+    """Draw claims as a table: reading, as reported, source, date, standing, and their address."""
+    countries = country_names(tables)
+    rows = [
+        {
+            "About": plain(about_words(claim)),
+            "Reading": plain(value_words(claim, countries)),
+            "As reported": plain(claim["reported"]),
+            "Source": publisher_linked(claim),
+            "Published": plain(published_words(claim["published"])),
+            "Standing": STANDING_LABELS[claim["standing"]],
+            "Claim": claim_link(claim["claim_id"]),
+        }
+        for claim in records(claims.merge(tables.sources, on="source_id"))
+    ]
+    st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt="Readings side by side")

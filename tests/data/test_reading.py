@@ -1,0 +1,57 @@
+"""Claims in words, and how they are found."""
+
+import pandas as pd
+import pytest
+
+from data.load import Tables
+from data.reading import claims_in_words, topic
+from data.search import matching
+
+
+@pytest.fixture(scope="module")
+def claims(tables: Tables) -> pd.DataFrame:
+    return claims_in_words(tables).set_index("claim_id", drop=False)
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "about", "value"),
+    [
+        ("c0064", "Budget total", "≥ €556 m"),
+        ("c0065", "Budget total", "about €597 m, converted from CZK 15,000,000,000"),
+        ("c0102", "Country", "Germany"),
+        ("c0260", "Accelerators", "≥ 8,000 accelerators"),
+        ("c0320", "EU share", "50 %"),
+        ("c0459", "Budget total", "not disclosed"),
+        ("c0083", "Contract signed (actual)", "31 August 2026"),
+    ],
+)
+def test_a_clean_value_reads_as_in_the_figures(claim_id, about, value, claims):
+    assert tuple(claims.loc[claim_id, ["about", "value"]]) == (about, value)
+
+
+def test_every_claim_has_words_and_keeps_its_place(claims, tables):
+    assert list(claims["claim_id"]) == list(tables.evidence["claim_id"])
+    assert claims[["subject", "about", "value", "standing", "published"]].notna().all(axis=None)
+
+
+def test_names_of_one_event_are_one_topic():
+    assert topic("milestone.operation_expected") == topic("milestone.operational")
+
+
+@pytest.mark.parametrize("query", ["türkiye", "TURKIYE", "  Turkiye "])
+def test_case_and_accents_do_not_matter(query, claims):
+    assert set(matching(claims, query, ["value"])["value"]) == {
+        "Türkiye",
+        *(v for v in claims["value"] if "Türkiye" in v),
+    }
+
+
+def test_every_word_must_be_found_in_any_column(claims):
+    found = matching(claims, "556 press", ["reported", "publisher"])
+    assert list(found["claim_id"]) == ["c0064"]
+
+
+def test_a_blank_query_finds_all_and_a_pattern_is_text(claims):
+    assert len(matching(claims, " ", ["reported"])) == len(claims)
+    assert matching(claims, ".*", ["reported"]).empty
+    assert list(matching(claims.iloc[:0], "x", ["reported"])) == list(claims)

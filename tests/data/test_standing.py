@@ -1,0 +1,49 @@
+"""Why a claim stands as it does, in words that agree with how it was chosen."""
+
+import pytest
+
+from data.load import Tables
+from data.reading import country_names
+from data.records import records
+from data.schema import Standing
+from data.standing import same_attribute, same_value, standing_reason
+
+
+@pytest.fixture(scope="module")
+def claims(tables: Tables):
+    return {claim["claim_id"]: claim for claim in records(tables.evidence)}
+
+
+def test_of_claims_on_one_value_exactly_one_is_shown(claims, tables):
+    """The groups are those that `data.choose` chose among."""
+    for claim in claims.values():
+        group = same_value(claim, tables.evidence)
+        alive = [c for c in group if c["standing"] != Standing.SET_ASIDE]
+        assert sum(c["standing"] == Standing.CHOSEN for c in alive) == bool(alive), claim
+
+
+def test_names_of_one_event_stand_together(claims, tables):
+    attributes = set(same_attribute(claims["c0331"], tables.evidence)["attribute"])
+    assert "milestone.operation_expected" in attributes
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "said"),
+    [
+        ("c0064", "A reviewed correction chose it: the only figure for the whole of LUMI"),
+        ("c0065", "It can be true together with the claim shown, c0064 (≥ €556 m)."),
+        ("c0174", "It cannot be true together with the claim shown, c0173 (€30 m)"),
+        ("c0195", "took its place: shown is c0196 (June 2026)"),
+        ("c0257", "A reviewed correction set it aside: a conversion"),
+        ("c0125", "on this value"),
+    ],
+)
+def test_the_reason_is_said(claim_id, said, claims, tables):
+    countries = country_names(tables)
+    assert said in standing_reason(claims[claim_id], tables.evidence, countries)
+
+
+def test_every_claim_has_a_reason(claims, tables):
+    countries = country_names(tables)
+    for claim in claims.values():
+        assert standing_reason(claim, tables.evidence, countries).endswith(".")

@@ -45,6 +45,7 @@ _COLUMNS = (
     "Longitude",
     "Location basis",
     "Partners",
+    "Claim",
 )
 
 Position = tuple[float, float]
@@ -272,4 +273,5 @@ def _twin_row(site: Site) -> tuple[object, ...]:
         longitude,
         _BASIS.get(site.basis),
         and_list(partner.name for partner in site.partners) or "none named",
+        site.budget_claim or None,
     )

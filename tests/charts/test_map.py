@@ -296,6 +296,7 @@ def test_rows_say_in_words_what_is_drawn(real):
         27.72846,
         "site of the factory",
         "Czechia, Denmark, Estonia, Norway and Poland",
+        "c0064",
     ]
     assert rows.loc["Pharos", "Partners"] == "none named"
     assert rows.loc["Sweden AI Factory (MIMER)", "Budget"] == "not disclosed"

@@ -154,3 +154,10 @@ def test_a_table_put_right_is_shown_without_a_restart(folder):
 
     assert not app.error
     assert "at least €1,425 m" in words(app)
+
+
+def test_what_moved_opens_its_sources():
+    app = open_page("timeline.py")
+    (sources,) = [e for e in app.expander if e.label == "Sources of what moved"]
+
+    assert "c0332" in sources.markdown[0].value

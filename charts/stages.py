@@ -13,13 +13,12 @@ import plotly.graph_objects as go
 from charts.theme import SCOPE_COLOURS, SIZE, SMALL, Theme, cut, empty, layout, lines, plain
 from charts.view import View
 from data.records import records
-from data.schema import Standing
+from data.schema import BORROWED_KINDS, REPORTS, Standing
 from data.wording import PASSED, and_list, date_words, plural
 
 _DONE, _PLANNED, _UNKNOWN = "done", "planned", "no report found"
 _COLUMNS = ("Factory", "Step", "State", "Date", "On", "Claim")
 _IN_ALT = 8
-_WITHOUT_OWN = ("associated", "existing")
 _ABOUT_WORDS = {
     "factory": "the factory",
     "machine": "its machine",
@@ -52,8 +51,6 @@ STEPS = (
     _Step("Installation", ("installation",)),
     _Step("Own machine running", ("operation",)),
 )
-_TELLS = {"top500_listed": "installation"}
-"""Event -> the step that must have happened before it, whenever that was."""
 _SERVICES, _CONTRACT, _RUNNING = 1, 3, 5
 
 
@@ -152,7 +149,7 @@ def _rows(factories: pd.DataFrame, milestones: pd.DataFrame, today: str) -> list
 
 
 def _row(factory: Mapping[str, Any], chosen: Iterable[Mapping[str, Any]], today: str) -> _Row:
-    has_own = factory["kind"] not in _WITHOUT_OWN
+    has_own = factory["kind"] not in BORROWED_KINDS
     mine = [claim for claim in chosen if claim["subject_id"] == factory["factory_id"]]
     return _Row(
         factory_id=factory["factory_id"],
@@ -170,7 +167,8 @@ def _cell(step: _Step, claims: Iterable[Mapping[str, Any]], has_own: bool, today
         return _Cell(step, about, _UNKNOWN, "", is_passed=False, claim_id="")
     best = min(known, key=lambda c: (c["status"] != "actual", step.events.index(c["event"])))
     is_done = best["status"] == "actual"
-    is_told = is_done or any(_TELLS.get(c["event"]) in step.events for c in claims)
+    reported = {REPORTS.get(c["event"]) for c in claims if c["status"] == "actual"}
+    is_told = is_done or not reported.isdisjoint(step.events)
     return _Cell(
         step=step,
         about=about,

@@ -12,6 +12,7 @@ from data.chosen import Chosen
 from data.funding import funding
 from data.records import records
 from data.schema import (
+    BORROWED_KINDS,
     CAPACITIES,
     MEASURES,
     MILESTONE,
@@ -240,7 +241,7 @@ def _applies_to(subject: str, event: str, chosen: Chosen) -> str:
     if subject == "programme":
         return "programme"
     about = SITE_EVENTS[event]
-    borrowed = chosen.value(subject, "kind") in ("associated", "existing")
+    borrowed = chosen.value(subject, "kind") in BORROWED_KINDS
     return "existing_machine" if about == "machine" and borrowed else about
 
 

@@ -5,7 +5,6 @@ the same claims make the same bytes.
 """
 
 import argparse
-import hashlib
 import json
 import sys
 import tempfile
@@ -18,10 +17,11 @@ from pathlib import Path
 import pandas as pd
 
 from data.assemble import Identities, assemble
+from data.package import describe
 from data.records import records
 from data.register import BuildStopped, Claim, Problem, Register
 from data.rules import Clean, NotUnderstood, clean
-from data.schema import TABLES, Field, Standing, Table
+from data.schema import TABLES, Standing
 from data.vocabularies import VOCABULARIES
 
 ROOT = Path(__file__).parent
@@ -35,10 +35,12 @@ def evidence_of(register: Register) -> pd.DataFrame:
     Raises BuildStopped, naming every claim that no rule understands.
     """
     problems: list[Problem] = []
+    payers = {row["claim_id"]: row for row in register.vocabularies["payers"]}
     rows = []
     for claim in register.claims:
         try:
-            rows.append(_evidence_row(claim, clean(claim, register), register))
+            payer = payers.get(claim.claim_id, {})
+            rows.append(_evidence_row(claim, clean(claim, register), payer, register))
         except NotUnderstood as error:
             problems.append(register.problem(claim, str(error)))
     if problems:
@@ -51,11 +53,11 @@ def _frame(rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
     return pd.DataFrame(rows, dtype=object).replace({"": None})
 
 
-def _evidence_row(claim: Claim, cleaned: Clean, register: Register) -> dict[str, object]:
+def _evidence_row(
+    claim: Claim, cleaned: Clean, payer: Mapping[str, str], register: Register
+) -> dict[str, object]:
     known_from = register.sources[claim.source_id].known_from
     correction = register.corrections.get(claim.claim_id)
-    payers = {row["claim_id"]: row for row in register.vocabularies["payers"]}
-    payer = payers.get(claim.claim_id, {})
     return {
         "claim_id": claim.claim_id,
         "subject_id": claim.subject,
@@ -188,77 +190,9 @@ def to_files(tables: Mapping[str, pd.DataFrame], known: date) -> dict[str, bytes
         f"{name}.csv": frame.to_csv(index=False, lineterminator="\n").encode()
         for name, frame in tables.items()
     }
-    package = _package(files, known)
+    package = describe(files, known)
     text = json.dumps(package, ensure_ascii=False, indent=2) + "\n"
     return files | {"datapackage.json": text.encode()}
-
-
-def _package(files: Mapping[str, bytes], known: date) -> dict[str, object]:
-    digest = hashlib.sha256(b"".join(files.values())).hexdigest()[:8]
-    return {
-        "name": "ai-factories-atlas",
-        "title": "AI Factories Atlas",
-        "description": "Sourced claims on the EuroHPC AI Factories, and the tables made of them.",
-        "version": f"{known:%Y.%m.%d}+{digest}",
-        "known": f"{known:%Y-%m-%d}",
-        "licenses": [
-            {
-                "name": "CC-BY-4.0",
-                "title": "Creative Commons Attribution 4.0",
-                "path": "https://creativecommons.org/licenses/by/4.0/",
-            }
-        ],
-        "sources": [
-            {"title": "GeoNames (CC BY 4.0)", "path": "https://www.geonames.org/"},
-            {
-                "title": "ECB euro foreign exchange reference rates",
-                "path": "https://www.ecb.europa.eu/stats/policy_and_exchange_rates/"
-                "euro_reference_exchange_rates/html/index.en.html",
-            },
-        ],
-        "resources": [_resource(table, files[f"{table.name}.csv"]) for table in TABLES.values()],
-    }
-
-
-def _resource(table: Table, content: bytes) -> dict[str, object]:
-    return {
-        "name": table.name,
-        "type": "table",
-        "path": f"{table.name}.csv",
-        "description": table.description,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
-        "schema": {
-            "fields": [_field(field) for field in table.fields],
-            "missingValues": [""],
-            "primaryKey": list(table.key),
-            "foreignKeys": [_foreign_key(field) for field in table.fields if field.foreign],
-        },
-    }
-
-
-def _field(field: Field) -> dict[str, object]:
-    described: dict[str, object] = {
-        "name": field.name,
-        "type": field.type,
-        "description": field.description + ("; several joined by ;" if field.several else ""),
-    }
-    if field.type == "boolean":
-        described |= {"trueValues": ["true"], "falseValues": ["false"]}
-    if field.unit:
-        described["unit"] = field.unit
-    constraints: dict[str, object] = {"required": True} if field.required else {}
-    if field.enum:
-        constraints["enum"] = list(field.enum)
-    return described | ({"constraints": constraints} if constraints else {})
-
-
-def _foreign_key(field: Field) -> dict[str, object]:
-    table, key = field.foreign.split(".")
-    return {"fields": [field.name], "reference": {"resource": table, "fields": [key]}}
 
 
 def write(files: Mapping[str, bytes], folder: Path) -> None:

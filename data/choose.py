@@ -19,7 +19,7 @@ Decisions:
 """
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -31,7 +31,6 @@ from data.records import records
 from data.schema import (
     CONFIDENCES,
     SOURCE_KINDS,
-    Attribute,
     Kind,
     Standing,
     attribute_of,
@@ -124,20 +123,17 @@ def _candidates(evidence: pd.DataFrame, sources: pd.DataFrame) -> list[Candidate
 def _candidate(row: dict[str, Any], sources: dict[str, tuple[str, str]], at: int) -> Candidate:
     text = {name: "" if value is None else str(value) for name, value in row.items()}
     kind, publisher = sources[text["source_id"]]
-    attribute = attribute_of(text["subject_id"], text["attribute"])
-    event = event_of(text["attribute"])
-    member = _member(attribute, text) if attribute is not None and attribute.many else ""
     number = text["amount_eur"] or text["amount"]
     return Candidate(
         claim_id=text["claim_id"],
-        group=(text["subject_id"], event or text["attribute"], text["status"], member),
+        group=group_of(text),
         number=float(number) if number else math.nan,
         unit=text["unit"] or ("EUR" if text["amount_eur"] else ""),
         qualifier=text["qualifier"],
         value=text["value"],
         start=text["start"],
         end=text["end"],
-        is_date=bool(event),
+        is_date=bool(event_of(text["attribute"])),
         is_in_words=text["rule"].endswith("words only"),
         is_expectation=text["status"] == "planned" or text["attribute"] == "status",
         is_converted=text["currency"] not in ("", "EUR"),
@@ -150,13 +146,25 @@ def _candidate(row: dict[str, Any], sources: dict[str, tuple[str, str]], at: int
     )
 
 
-def _member(attribute: Attribute, text: dict[str, str]) -> str:
+def group_of(claim: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what claims chosen among have in common: subject, event or attribute, status, member.
+
+    `claim` has the columns of `evidence`.
+    """
+    about = event_of(claim["attribute"]) or claim["attribute"]
+    return claim["subject_id"], about, claim["status"] or "", _member(claim)
+
+
+def _member(claim: Mapping[str, Any]) -> str:
     """Return what tells a value of a set from the others: its payer, its measure, or itself."""
-    if text["payer"]:
-        return f"{text['payer']} {text['scope']}"
-    if attribute.kind == Kind.CAPACITY and text["unit"]:
-        return text["unit"]
-    return " ".join((text["value"], text["unit"], text["currency"]))
+    attribute = attribute_of(claim["subject_id"], claim["attribute"])
+    if attribute is None or not attribute.many:
+        return ""
+    if claim["payer"]:
+        return f"{claim['payer']} {claim['scope']}"
+    if attribute.kind == Kind.CAPACITY and claim["unit"]:
+        return str(claim["unit"])
+    return " ".join(claim[part] or "" for part in ("value", "unit", "currency"))
 
 
 def _standings(candidates: Iterable[Candidate]) -> dict[str, Standing]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from data.load import FOLDER, TableDamaged
+from data.load import FOLDER, or_damaged
 
 
 @dataclass(frozen=True)
@@ -35,13 +35,12 @@ class Entry:
 def dictionary(folder: Path | None = None) -> tuple[Entry, ...]:
     """Return the tables as described beside them; raise TableDamaged where the file is at fault."""
     path = (folder or FOLDER) / "datapackage.json"
-    try:
+
+    def read() -> tuple[Entry, ...]:
         package = json.loads(path.read_text(encoding="utf-8"))
         return tuple(_entry(resource) for resource in package["resources"])
-    except FileNotFoundError as error:
-        raise TableDamaged(f"The description {path.name} is missing.") from error
-    except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        raise TableDamaged(f"The description {path.name} is damaged and cannot be read.") from error
+
+    return or_damaged(path, read, "description")
 
 
 def _entry(resource: dict[str, Any]) -> Entry:

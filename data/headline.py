@@ -7,6 +7,7 @@ import pandas as pd
 
 from data.load import Tables
 from data.records import records
+from data.schema import OWN_KINDS
 from data.wording import Amount, and_list, coverage, day, partial_sum, plural, total_words
 
 
@@ -105,10 +106,10 @@ def _budget(tables: Tables) -> KeyFigure:
     return KeyFigure("Known factory totals", value, coverage(amounts), claims)
 
 
-def _done(tables: Tables, event: str, applies_to: str) -> pd.DataFrame:
+def _done(tables: Tables, applies_to: str, *events: str) -> pd.DataFrame:
     milestones = tables.milestones
     return milestones[
-        (milestones["event"] == event)
+        milestones["event"].isin(events)
         & (milestones["applies_to"] == applies_to)
         & (milestones["status"] == "actual")
         & (milestones["standing"] == "chosen")
@@ -117,12 +118,12 @@ def _done(tables: Tables, event: str, applies_to: str) -> pd.DataFrame:
 
 
 def _services_words(tables: Tables) -> str:
-    running = len(_done(tables, "services", "factory"))
+    running = len(_done(tables, "factory", "services"))
     return f"Services reported running at {running} of {len(tables.factories)}"
 
 
 def _services(tables: Tables) -> KeyFigure:
-    done = _done(tables, "services", "factory")
+    done = _done(tables, "factory", "services")
     silent = tables.factories[~tables.factories["factory_id"].isin(done["subject_id"])]
     note = f"no report found for {and_list(silent['name'])}" if len(silent) else "all reported"
     value = f"{len(done)} of {len(tables.factories)}"
@@ -131,24 +132,21 @@ def _services(tables: Tables) -> KeyFigure:
 
 def _own_machines(tables: Tables) -> int:
     """Return how many factories get a machine of their own."""
-    return int(tables.factories["kind"].isin(["new", "upgrade"]).sum())
+    return int(tables.factories["kind"].isin(OWN_KINDS).sum())
 
 
 def _machines_words(tables: Tables) -> str:
-    done = len(_done(tables, "operation", "machine"))
+    done = len(_done(tables, "machine", "operation"))
     if not done:
         return "no new machine is reported in operation"
     return f"{plural(done, 'new machine')} reported in operation"
 
 
 def _machines(tables: Tables) -> KeyFigure:
-    done = _done(tables, "operation", "machine")
-    contracts = tables.milestones[
-        tables.milestones["event"].isin(["contract_signed", "contract_announced"])
-        & (tables.milestones["applies_to"] == "machine")
-        & (tables.milestones["status"] == "actual")
-        & (tables.milestones["standing"] == "chosen")
-    ].drop_duplicates("subject_id")
+    done = _done(tables, "machine", "operation")
+    contracts = _done(tables, "machine", "contract_signed", "contract_announced").drop_duplicates(
+        "subject_id"
+    )
     return KeyFigure(
         "New machines running",
         f"{len(done)} of {_own_machines(tables)}",

@@ -80,15 +80,15 @@ def _package(path: Path) -> _Package:
         known = date.fromisoformat(package["known"]).isoformat()
         return _Package(str(package["version"]), known, {name: hashes[name] for name in TABLES})
 
-    return _or_damaged(path, read)
+    return or_damaged(path, read)
 
 
 def _table(path: Path, table: Table, expected: str) -> pd.DataFrame:
-    content = _or_damaged(path, path.read_bytes)
+    content = or_damaged(path, path.read_bytes)
     if f"sha256:{hashlib.sha256(content).hexdigest()}" != expected:
         raise TableDamaged(f"The table {path.name} is damaged: it is not the one that was built.")
     types = {field.name: _DTYPES[field.type] for field in table.fields}
-    frame = _or_damaged(
+    frame = or_damaged(
         path,
         lambda: pd.read_csv(BytesIO(content), dtype=types, keep_default_na=False, na_values=[""]),
     )
@@ -97,10 +97,11 @@ def _table(path: Path, table: Table, expected: str) -> pd.DataFrame:
     return frame
 
 
-def _or_damaged(path: Path, read: Callable[[], Read]) -> Read:
+def or_damaged(path: Path, read: Callable[[], Read], called: str = "table") -> Read:
+    """Return what `read` makes of a file; raise TableDamaged, calling the file what it is."""
     try:
         return read()
     except FileNotFoundError as error:
-        raise TableDamaged(f"The table {path.name} is missing.") from error
+        raise TableDamaged(f"The {called} {path.name} is missing.") from error
     except (OSError, ValueError, LookupError, TypeError, AttributeError) as error:
-        raise TableDamaged(f"The table {path.name} is damaged and cannot be read.") from error
+        raise TableDamaged(f"The {called} {path.name} is damaged and cannot be read.") from error

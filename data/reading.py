@@ -77,6 +77,12 @@ def country_names(tables: Tables) -> dict[str, str]:
     return dict(zip(tables.countries["country"], tables.countries["name"], strict=True))
 
 
+def weak_claims(tables: Tables) -> frozenset[str]:
+    """Return the claims that rest on weak evidence."""
+    evidence = tables.evidence
+    return frozenset(evidence.loc[evidence["confidence"] == "low", "claim_id"])
+
+
 def topic(attribute: str) -> str:
     """Return what an attribute is about in words: names of one event are one topic."""
     event = event_of(attribute)

@@ -189,6 +189,12 @@ EVENT_OF: dict[str, str] = {
 }
 """Milestone names of the register that are one event, told apart by `status`."""
 
+REPORTS: dict[str, str] = {
+    "contract_announced": "contract_signed",
+    "top500_listed": "installation",
+}
+"""Event -> another event that must have happened when it is reported."""
+
 MILESTONE = "milestone."
 
 
@@ -227,7 +233,11 @@ SOURCE_KINDS = ("official", "host", "press", "secondary")
 ACCESSES = ("direct", "reprint", "second-hand")
 STATUSES = ("planned", "actual")
 WAVES = ("first", "second", "third")
-KINDS = ("new", "upgrade", "associated", "existing")
+OWN_KINDS = ("new", "upgrade")
+"""Kinds of factories that get a machine of their own."""
+BORROWED_KINDS = ("associated", "existing")
+"""Kinds of factories that work on a machine bought outside the call."""
+KINDS = (*OWN_KINDS, *BORROWED_KINDS)
 ROLES = ("host", "partner")
 ORGANISATION_ROLES = {
     "host": "host",

@@ -2,6 +2,8 @@
 
 import pandas as pd
 
+from data.schema import REPORTS
+
 COLUMNS = [
     "subject_id",
     "event",
@@ -13,8 +15,6 @@ COLUMNS = [
     "earlier_claim_id",
     "later_claim_id",
 ]
-_REPORTED_BY = {"contract_signed": "contract_announced", "installation": "top500_listed"}
-"""Event -> another event whose report means that it has happened."""
 
 
 def slips(milestones: pd.DataFrame, known: str) -> pd.DataFrame:
@@ -29,10 +29,8 @@ def slips(milestones: pd.DataFrame, known: str) -> pd.DataFrame:
     planned = milestones[(milestones["status"] == "planned") & milestones["end"].notna()]
     rows: list[dict[str, object]] = []
     for (subject, event), plans in planned.groupby(["subject_id", "event"], sort=False):
-        reported = done[
-            (done["subject_id"] == subject)
-            & done["event"].isin([event, _REPORTED_BY.get(str(event), event)])
-        ]
+        tells = (done["event"] == event) | (done["event"].map(REPORTS) == event)
+        reported = done[(done["subject_id"] == subject) & tells]
         rows += _slips_of(plans, reported, known)
     return pd.DataFrame(rows, columns=COLUMNS).astype({"days": "Int64"})
 

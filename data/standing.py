@@ -5,9 +5,10 @@ from typing import Any
 
 import pandas as pd
 
+from data.choose import group_of
 from data.reading import value_words
 from data.records import records
-from data.schema import Kind, Standing, attribute_of, event_of
+from data.schema import Standing, attribute_of, event_of
 from data.wording import and_list, plural
 
 ORDER = (
@@ -37,26 +38,14 @@ def same_value(claim: Mapping[str, Any], evidence: pd.DataFrame) -> list[dict[st
 
     Planned and actual are apart; where several values can hold at once, each is apart.
     """
-    group = _group(claim)
-    return [c for c in records(same_attribute(claim, evidence)) if _group(c) == group]
+    group = group_of(claim)
+    return [c for c in records(same_attribute(claim, evidence)) if group_of(c) == group]
 
 
 def has_many_values(claim: Mapping[str, Any]) -> bool:
     """Whether several values of what the claim is about can be true at once."""
     known = attribute_of(claim["subject_id"], claim["attribute"])
     return bool(known and known.many)
-
-
-def _group(claim: Mapping[str, Any]) -> tuple[object, ...]:
-    """Return what claims chosen among have in common, as `data.choose` groups them."""
-    known = attribute_of(claim["subject_id"], claim["attribute"])
-    if not (known and known.many):
-        return (claim["status"],)
-    if claim["payer"]:
-        return (claim["status"], claim["payer"], claim["scope"])
-    if known.kind == Kind.CAPACITY and claim["unit"]:
-        return (claim["status"], claim["unit"])
-    return (claim["status"], claim["value"], claim["unit"], claim["currency"])
 
 
 def standing_reason(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from charts.timeline.events import FACTORY_ROWS, PROGRAMME, PROGRAMME_KEY_EVENTS, key_events
 from charts.timeline.marks import Mark
+from data.schema import REPORTS
 
 # Pixels.
 ROW = 20
@@ -26,8 +27,6 @@ _AWAITED: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 """Row -> what to say where no source read dates any of its chief events."""
 _OTHER = "Other dates"
-_REPORTS = {"contract_announced": "contract_signed", "top500_listed": "installation"}
-"""Event -> the event it reports as done, beside which it is drawn."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +144,7 @@ def _packed(marks: Sequence[Mark]) -> list[tuple[Mark, ...]]:
 
 def _covers(mark: Mark, other: Mark) -> bool:
     """Whether two marks need rows of their own; a plan and its report share one."""
-    topics = {_REPORTS.get(one.event, one.event) for one in (mark, other)}
+    topics = {REPORTS.get(one.event, one.event) for one in (mark, other)}
     its_report = len(topics) == 1 and mark.status != other.status and mark.about == other.about
     if its_report and not (mark.replaced or other.replaced):
         return False

@@ -177,11 +177,8 @@ def unknowns(tables: Tables) -> pd.DataFrame:
 def _unknown_measure(measure: str, tables: Tables) -> dict[str, str]:
     budgets = tables.budgets[tables.budgets["measure"] == measure]
     published = set(budgets.loc[budgets["amount_eur"].notna(), "factory_id"])
-    withheld = set(
-        budgets.loc[budgets["qualifier"] == NOT_DISCLOSED.replace(" ", "_"), "factory_id"]
-    )
-    row = _unknown(MEASURE_LABELS[measure], published, NO_CLAIM, tables, withheld)
-    return row
+    withheld = set(budgets.loc[budgets["qualifier"] == "not_disclosed", "factory_id"])
+    return _unknown(MEASURE_LABELS[measure], published, NO_CLAIM, tables, withheld)
 
 
 def _unknown(

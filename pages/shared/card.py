@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data.load import Tables
+from data.reading import country_names
 from data.records import records
 from data.wording import KIND_LABELS, MEASURE_LABELS, and_list, money
 from pages.shared.compute import compute_of
@@ -63,8 +64,8 @@ def _budgets(factory_id: str, tables: Tables) -> dict[str, str]:
 
 
 def _names(codes: list[str], tables: Tables) -> list[str]:
-    names = tables.countries.set_index("country")["name"]
-    return [str(names.get(code, code)) for code in codes]
+    names = country_names(tables)
+    return [names.get(code, code) for code in codes]
 
 
 def _partners(factory_id: str, tables: Tables) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data.load import Tables
-from data.reading import published_words
+from data.reading import published_words, weak_claims
 from data.records import records
 from data.wording import NO_CLAIM, WEAK, capacity_words
 from pages.shared.figure import show_table
@@ -33,7 +33,7 @@ def compute_rows(tables: Tables) -> pd.DataFrame:
     found = tables.factories[["factory_id", "name", "existing_system"]].merge(
         tables.capacity, on="factory_id", how="left"
     )
-    weak = _weak(tables)
+    weak = weak_claims(tables)
     rows = [
         (
             row["name"],
@@ -50,13 +50,8 @@ def compute_of(factory_id: str, tables: Tables) -> list[str]:
     """Return each measure of one factory's compute in words."""
     factories = tables.factories[["factory_id", "existing_system"]]
     found = tables.capacity[tables.capacity["factory_id"] == factory_id]
-    weak = _weak(tables)
+    weak = weak_claims(tables)
     return [_words(row, weak) for row in records(found.merge(factories, on="factory_id"))]
-
-
-def _weak(tables: Tables) -> frozenset[str]:
-    evidence = tables.evidence
-    return frozenset(evidence.loc[evidence["confidence"] == "low", "claim_id"])
 
 
 def _words(row: dict[str, Any], weak: frozenset[str]) -> str:

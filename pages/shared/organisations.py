@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data.load import Tables
+from data.reading import country_names
 from data.records import records
 from data.wording import ROLE_COUNTS, ROLE_LABELS, and_list, plural
 from pages.shared.figure import show_table
@@ -34,7 +35,7 @@ def organisation_rows(tables: Tables) -> pd.DataFrame:
     """Return one row an organisation and role, in the order of the factories."""
     factories = tables.factories[["factory_id", "name"]]
     found = factories.merge(tables.organisations, on="factory_id")
-    names = tables.countries.set_index("country")["name"]
+    names = country_names(tables)
     rows = [
         (
             row["name"],

@@ -15,6 +15,7 @@ from charts.stages import stage_view
 from charts.timeline import timeline_view
 from charts.view import View
 from data.load import Tables
+from data.reading import weak_claims
 from data.schema import MEASURES, Standing
 from data.slips import slips
 from pages.shared.figure import weakest
@@ -32,17 +33,11 @@ def budget(chosen: Selection, measure: str) -> View:
         (evidence["attribute"] == MEASURES[measure]) & (evidence["standing"] == Standing.RIVAL)
     ]
     view = budget_view(
-        tables.factories, tables.budgets, rivals, measure, chosen.theme, _weak(tables)
+        tables.factories, tables.budgets, rivals, measure, chosen.theme, weak_claims(tables)
     )
     return replace(
         view, subtitle=" ".join(filter(None, [view.subtitle, _weakest(tables, measure)]))
     )
-
-
-def _weak(tables: Tables) -> frozenset[str]:
-    """Return the claims that rest on weak evidence."""
-    evidence = tables.evidence
-    return frozenset(evidence.loc[evidence["confidence"] == "low", "claim_id"])
 
 
 def _weakest(tables: Tables, measure: str) -> str:
@@ -60,7 +55,7 @@ def funding(chosen: Selection) -> View:
         tables.factories,
         tables.funding,
         tables.budgets,
-        _weak(tables),
+        weak_claims(tables),
         chosen.theme,
         converted=frozenset(tables.evidence.loc[foreign, "claim_id"]),
     )

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.shared.browser import watch_browser
 from pages.shared.footer import footer
-from pages.shared.selection import all_tables, filter_bar
+from pages.shared.selection import filter_bar, read_tables
 
 HERE = Path(__file__).parent
 
@@ -28,7 +28,7 @@ st.set_page_config(
 )
 
 st.logo(HERE / "logo.svg", size="large")
-tables = all_tables()
+tables = read_tables()
 st.title(page.title, anchor=False)
 filter_bar()
 page.run()

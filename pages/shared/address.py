@@ -1,9 +1,11 @@
-"""One choice in the address, where the word in the address is not the word on the screen."""
+"""What the address asks for: one choice at a time, and what no widget knows of it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import streamlit as st
 
+from data.filters import unknown
+from data.wording import and_list
 from pages.shared.text import plain
 
 
@@ -42,6 +44,27 @@ def writes_address(name: str, default: str) -> Callable[[], None]:
             st.query_params[name] = value
 
     return write
+
+
+def note_dropped(key: str, names: Iterable[str], allowed: Mapping[str, list[str]]) -> None:
+    """Remember, under a key, what the address asks of bound widgets in vain: they drop it.
+
+    Call before the widgets are drawn.
+    """
+    dropped = unknown({name: st.query_params.get_all(name) for name in names}, allowed)
+    if dropped:
+        st.session_state[key] = (dropped, None)
+
+
+def say_dropped(key: str, asked: object, why: str) -> None:
+    """Say what was dropped until the reader asks anew; `asked` is what is asked for now."""
+    dropped, before = st.session_state.get(key, ([], None))
+    if dropped and before in (None, asked):
+        st.session_state[key] = (dropped, asked)
+        st.info(
+            f"Left out of the address, because {why}: {plain(and_list(dropped))}.",
+            icon=":material/info:",
+        )
 
 
 def _seen(name: str) -> str:

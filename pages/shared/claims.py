@@ -3,15 +3,13 @@
 import pandas as pd
 import streamlit as st
 
-from data.filters import unknown
 from data.reading import claims_in_words
 from data.schema import CONFIDENCES
 from data.search import matching
-from data.wording import STANDING_LABELS, and_list, plural, slug
+from data.wording import STANDING_LABELS, plural, slug
 from exports.spreadsheet import spreadsheet_csv
-from pages.shared.address import writes_address
+from pages.shared.address import note_dropped, say_dropped, writes_address
 from pages.shared.selection import Selection, all_tables
-from pages.shared.text import plain
 
 COLUMNS = {
     "claim_id": "Claim",
@@ -162,7 +160,7 @@ def narrowed_claims(chosen: Selection, *, is_aside: bool) -> pd.DataFrame:
 
 def _narrowed(chosen: Selection) -> pd.DataFrame:
     allowed = _options(chosen.fingerprint)
-    _note_unknown(allowed)
+    note_dropped(_DROPPED, _FILTERED, allowed)
     query = st.text_input(
         "Search these claims",
         key="search",
@@ -182,7 +180,7 @@ def _narrowed(chosen: Selection) -> pd.DataFrame:
         )
         for place, name in zip(st.columns(len(_FILTERED)), _FILTERED, strict=True)
     }
-    _say_unknown((query, wanted))
+    say_dropped(_DROPPED, (query, wanted), "no claim knows such a value")
     if query or any(wanted.values()):
         back = ":material/close:"
         st.button("Clear search and filters", on_click=_clear, type="tertiary", icon=back)
@@ -201,22 +199,3 @@ def _clear() -> None:
     st.session_state["search"] = ""
     for name in _FILTERED:
         st.session_state[name] = []
-
-
-def _note_unknown(allowed: dict[str, list[str]]) -> None:
-    """Remember what the address asks for in vain: the widgets drop it from the address."""
-    dropped = unknown({name: st.query_params.get_all(name) for name in _FILTERED}, allowed)
-    if dropped:
-        st.session_state[_DROPPED] = (dropped, None)
-
-
-def _say_unknown(asked: object) -> None:
-    """Say what was dropped until the reader asks anew."""
-    dropped, before = st.session_state.get(_DROPPED, ([], None))
-    if dropped and before in (None, asked):
-        st.session_state[_DROPPED] = (dropped, asked)
-        st.info(
-            f"Left out of the address, because no claim knows such a value: "
-            f"{plain(and_list(dropped))}.",
-            icon=":material/info:",
-        )

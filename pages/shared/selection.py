@@ -6,9 +6,10 @@ from datetime import date
 import streamlit as st
 
 from charts.theme import Theme
-from data.filters import Filters, options, unknown
+from data.filters import Filters, options
 from data.load import TableDamaged, Tables, fingerprint
-from data.wording import and_list, plural
+from data.wording import plural
+from pages.shared.address import note_dropped, say_dropped
 from pages.shared.browser import theme
 from pages.shared.text import plain
 
@@ -42,15 +43,22 @@ def _selected(filters: Filters, fingerprint: str) -> Tables:
     return filters.apply(_tables(fingerprint))
 
 
-def all_tables() -> Tables:
-    """Return the whole dataset, read again only when its files change; stop with a sentence."""
+def read_tables() -> Tables:
+    """Return the whole dataset, read again only when its files change; stop with a sentence.
+
+    Call once a run, before anything else asks for tables: the whole run then sees the same.
+    """
     try:
-        state = st.session_state
-        state[_FINGERPRINT] = fingerprint()
-        return _tables(state[_FINGERPRINT])
+        st.session_state[_FINGERPRINT] = fingerprint()
+        return all_tables()
     except TableDamaged as damage:
         st.error(f"{damage} The dashboard cannot be shown until the data is built again.")
         st.stop()
+
+
+def all_tables() -> Tables:
+    """Return the whole dataset as this run has read it."""
+    return _tables(st.session_state[_FINGERPRINT])
 
 
 def selection() -> Selection:
@@ -69,7 +77,7 @@ def filter_bar() -> None:
     """Draw the shared filters and say in words what they select."""
     tables = all_tables()
     allowed = options(tables)
-    _note_unknown(allowed)
+    note_dropped(_DROPPED, _NAMES, allowed)
     bar = st.container(horizontal=True, vertical_alignment="center", gap="small")
     bar.segmented_control(
         "Wave",
@@ -90,7 +98,9 @@ def filter_bar() -> None:
         st.markdown(f"Showing {len(chosen.tables.factories)} of {total}: {words}.", width="content")
         if chosen.filters != Filters(wave=chosen.filters.wave):
             st.button("Clear filters", on_click=_clear, type="tertiary", icon=":material/close:")
-    _warn(chosen)
+    say_dropped(_DROPPED, chosen.filters, "the evidence knows no such value")
+    if chosen.tables.factories.empty:
+        st.warning("No factory fits these filters. Clear one of them to see more.")
 
 
 def _multiselects(allowed: dict[str, list[str]]) -> None:
@@ -106,25 +116,3 @@ def _multiselects(allowed: dict[str, list[str]]) -> None:
 def _clear() -> None:
     for name in ("country", "kind", "sector"):
         st.session_state[name] = []
-
-
-def _note_unknown(allowed: dict[str, list[str]]) -> None:
-    """Remember what the address asks for in vain: the widgets drop it from the address."""
-    asked = {name: st.query_params.get_all(name) for name in _NAMES}
-    dropped = unknown(asked, allowed)
-    if dropped:
-        st.session_state[_DROPPED] = (dropped, None)
-
-
-def _warn(chosen: Selection) -> None:
-    """Say what was dropped until the reader chooses anew, and that nothing fits."""
-    dropped, filters = st.session_state.get(_DROPPED, ([], None))
-    if dropped and filters in (None, chosen.filters):
-        st.session_state[_DROPPED] = (dropped, chosen.filters)
-        st.info(
-            f"Left out of the address, because the evidence knows no such value: "
-            f"{plain(and_list(dropped))}.",
-            icon=":material/info:",
-        )
-    if chosen.tables.factories.empty:
-        st.warning("No factory fits these filters. Clear one of them to see more.")

@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 from charts.outlines import FADE_EAST, FADE_SOUTH, rings
 from charts.placement import Box
 from charts.projections import Points, bow, laea
-from charts.site_labels import Label, Scale, labels_of
+from charts.site_labels import LEADER, Label, Scale, labels_of
 from charts.sites import (
     BOW,
     CAPITAL,
@@ -44,6 +44,8 @@ _SOUTH, _NORTH = 1400, 5000
 _CENTRE = np.array([(_WEST + _EAST) / 2, (_SOUTH + _NORTH) / 2])
 # From this width on the height decides the scale, below it the width.
 _WIDE = HEIGHT * (_EAST - _WEST) / (_NORTH - _SOUTH)
+_SCALES = 8
+"""At how many widths labels are placed, in even steps: points move little between two of them."""
 
 
 def flat_map(
@@ -242,9 +244,9 @@ def _sites(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Scatte
 
 
 def _labels(sites: Sequence[Site]) -> list[Label]:
-    """Return the labels, in pixels from the middle: they fit on a phone and on a screen."""
-    narrow, wide = (_scale(width) for width in (NARROW, _WIDE))
-    return labels_of(sites, [narrow, wide], [_frame(NARROW), _frame(_WIDE)])
+    """Return the labels, in pixels from the middle: they fit at every width from the narrowest."""
+    widths = np.linspace(NARROW, _WIDE, _SCALES).tolist()
+    return labels_of(sites, [_scale(width) for width in widths], [_frame(w) for w in widths])
 
 
 def _scale(width: float) -> Scale:
@@ -272,12 +274,27 @@ def _annotation(label: Label, theme: Theme, chosen: str | None) -> dict[str, obj
         "text": f"<b>{name}</b>{below}" if is_site else name,
         "x": x,
         "y": y,
-        "xshift": label.place.dx,
-        "yshift": -label.place.dy,
+        **_shift(label, theme),
         "xanchor": side,
         "yanchor": "middle",
         "align": side,
         "borderpad": 0,
-        "showarrow": False,
         "font": {"color": label.colour(chosen, theme), "size": SIZE if is_site else SMALL},
+    }
+
+
+def _shift(label: Label, theme: Theme) -> dict[str, object]:
+    """Return how a label stands off its point: with a leader it is the tail of a headless arrow."""
+    place = label.place
+    if place.leader is None:
+        return {"showarrow": False, "xshift": place.dx, "yshift": -place.dy}
+    return {
+        "showarrow": True,
+        "arrowhead": 0,
+        "arrowwidth": LEADER,
+        "arrowcolor": theme.muted,
+        "standoff": label.radius,
+        "startstandoff": 3,
+        "ax": place.dx,
+        "ay": place.dy,
     }

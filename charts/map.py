@@ -13,8 +13,8 @@ import pydeck as pdk
 
 from charts.outlines import FADE_EAST, FADE_SOUTH, outlines
 from charts.placement import Box
-from charts.projections import mercator
-from charts.site_labels import LINE, Label, labels_of
+from charts.projections import mercator, unproject
+from charts.site_labels import LEADER, LINE, Label, labels_of
 from charts.sites import (
     BOW,
     CAPITAL,
@@ -65,15 +65,17 @@ class _Deck(pdk.Deck):  # type: ignore[misc]
 
 
 def _deck(sites: Sequence[Site], theme: Theme, chosen: str | None) -> pdk.Deck:
+    labels = _labels(sites)
     return _Deck(
         layers=[
             _land(sites, theme),
             _fade(theme),
             _arcs(sites, theme, chosen),
             _capitals(sites, theme),
+            _leaders(labels, theme),
             _halo(sites, theme, chosen),
             _sites(sites, theme, chosen),
-            *_label_layers(sites, theme, chosen),
+            *_label_layers(labels, theme, chosen),
         ],
         views=[
             pdk.View(
@@ -268,10 +270,39 @@ def _labels(sites: Sequence[Site]) -> list[Label]:
     return labels_of(sites, [lambda spots: mercator(spots, ZOOM) - middle], [frame])
 
 
-def _label_layers(sites: Sequence[Site], theme: Theme, chosen: str | None) -> list[pdk.Layer]:
-    found = _labels(sites)
-    countries = [label for label in found if not label.factory_id]
-    factories = [label for label in found if label.factory_id]
+def _leaders(labels: Iterable[Label], theme: Theme) -> pdk.Layer:
+    """Return the lines from points to labels; circles cover where they start."""
+    return pdk.Layer(
+        "LineLayer",
+        id="leaders",
+        data=[
+            {"source": label.position, "target": _foot(label)}
+            for label in labels
+            if label.place.leader
+        ],
+        get_source_position="source",
+        get_target_position="target",
+        get_color=_rgb(theme.muted),
+        get_width=LEADER,
+        pickable=False,
+    )
+
+
+def _foot(label: Label) -> Position:
+    """Return the point of the ground that a label keeps to when the map is zoomed.
+
+    That is its own point, or the end of its leader, which grows with the map.
+    """
+    if label.place.leader is None:
+        return label.position
+    end = mercator(np.array([label.position]), ZOOM) + label.place.leader
+    longitude, latitude = unproject(end, ZOOM)[0].tolist()
+    return longitude, latitude
+
+
+def _label_layers(labels: Sequence[Label], theme: Theme, chosen: str | None) -> list[pdk.Layer]:
+    countries = [label for label in labels if not label.factory_id]
+    factories = [label for label in labels if label.factory_id]
     return [
         _texts("countries", [_text(one, 0, chosen, theme) for one in countries], SMALL),
         _texts("budgets", [_text(one, 1, chosen, theme) for one in factories], SMALL),
@@ -280,11 +311,12 @@ def _label_layers(sites: Sequence[Site], theme: Theme, chosen: str | None) -> li
 
 
 def _text(label: Label, line: int, chosen: str | None, theme: Theme) -> dict[str, object]:
-    down = label.place.dy + (line - (len(label.lines) - 1) / 2) * LINE
+    right, down = label.place.leader or (0, 0)
+    below = (line - (len(label.lines) - 1) / 2) * LINE
     return {
         "text": _inert(label.lines[line]),
-        "position": label.position,
-        "offset": [label.place.dx, down],
+        "position": _foot(label),
+        "offset": [label.place.dx - right, label.place.dy - down + below],
         "anchor": label.place.anchor,
         "colour": _rgb(label.colour(chosen, theme)),
     }
@@ -303,7 +335,8 @@ def _texts(name: str, data: list[dict[str, object]], size: int, *, bold: bool = 
         get_size=size,
         get_color="colour",
         font_family=f'"{FONT}"',
-        font_weight=600 if bold else 400,
+        font_weight=600 if bold else 500,
+        font_settings={"fontSize": 2 * size},
         character_set='"auto"',
         pickable=False,
     )

@@ -1,13 +1,16 @@
-"""Places for labels around points, free at every width of a map.
+"""Places for labels around points, free and clear at every width of a map.
 
-Labels are placed one after the other, each at the first place around its point that is free at
-every width; one that finds none is left out.
+A place is clear if the label is nearer to its own point than to any other, or at the end of a
+leader, which is a thin line from the point to the label. One that finds no place is left out.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import cos, hypot, sin
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from charts.projections import Points
 
@@ -16,17 +19,29 @@ from charts.projections import Points
 _BESIDE = tuple((side, shift) for shift in (0, -0.25, 0.25, -0.5, 0.5) for side in (1, -1))
 _ABOVE = tuple((side, shift) for shift in (0, 0.3, -0.3, 0.5, -0.5) for side in (-1, 1))
 _CORNERS = ((1, -1), (1, 1), (-1, -1), (-1, 1))
-_DISTANCES = (4, 10, 16, 24)
+_NEAR = (3, 6, 10)
+# With a leader: on rings around the point, where distances are in pixels and angles in radians.
+_FAR = (14, 24, 36, 50, 66)
+_ANGLES = np.linspace(0, 2 * np.pi, 24, endpoint=False).tolist()
 # What makes a free place a worse one: each point of a line under it, each pixel that another
-# point of its size is nearer than it should be, each pixel of distance, each place tried before.
-_COVERED = 4.0
+# point is nearer than it should be, each pixel of distance, a leader, each place tried before.
+_COVERED = 2.0
 _CROWDED = 0.8
 _PIXEL = 0.25
-_LATER = 0.08
-_APART = 9.0
-"""How many pixels nearer a label should be to its own point than to others of its size."""
-_TIE = 3.0
-"""How many pixels nearer another point may be at worst."""
+_LEADER = 10.0
+_LATER = 0.04
+_STEEP = 0.3
+"""The cosine of an angle below which a label stands above or below its point, not beside it."""
+_CLEARLY = 4.0
+"""How many pixels nearer a label is to its own point than to any other, at least."""
+_APART = 14.0
+"""How many pixels nearer it should be."""
+_LEFT_OUT = 10.0
+"""How bad it is to leave a label out, for each pixel of its height."""
+_TRIES = 8
+"""How many labels are tried as the first to choose."""
+_SLACK = 3.0
+"""Pixels between a leader and its label, and between a leader and what it passes."""
 
 
 @dataclass(frozen=True)
@@ -40,39 +55,26 @@ class Box:
 
     def meets(self, other: "Box") -> bool:
         """Whether two boxes share any pixel."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
-    def count(self, points: Points) -> int:
-        """Return how many points lie inside."""
-        x, y = points.T
-        inside = (x > self.left) & (x < self.right) & (y > self.top) & (y < self.bottom)
-        return int(inside.sum())
+        return bool(_meet(_edges([self]), _edges([other])))
 
     def gap(self, x: float, y: float) -> float:
         """Return how far a point is from the box; 0 inside."""
-        across = max(self.left - x, 0, x - self.right)
-        return float(np.hypot(across, max(self.top - y, 0, y - self.bottom)))
+        return float(_gaps(_edges([self]), np.array([[x, y]])).item())
+
+    def count(self, points: Points) -> int:
+        """Return how many points lie inside."""
+        return int(_counts(_edges([self]), points).item())
 
     def within(self, other: "Box") -> bool:
         """Whether the box lies inside another."""
-        return (
-            self.left >= other.left
-            and self.right <= other.right
-            and self.top >= other.top
-            and self.bottom <= other.bottom
-        )
+        return bool(_within(_edges([self]), other).item())
 
 
 @dataclass(frozen=True)
 class Wish:
     """A label that wants a place: where its point stands at each scale, and sizes in pixels.
 
-    `radius` is that of the point, `clear` what the label keeps free around it.
+    `radius` is that of the point, `clear` what every other label keeps free around it.
     """
 
     points: tuple[tuple[float, float], ...]
@@ -84,96 +86,212 @@ class Wish:
 
 @dataclass(frozen=True)
 class Place:
-    """Where a label stands: its middle left, middle or middle right end, off its point."""
+    """Where a label stands: its middle left, middle or middle right end, in pixels off its point.
+
+    `leader` is where the line that leads to it ends, off its point too, if it needs one.
+    """
 
     dx: float
     dy: float
     anchor: str
+    leader: tuple[float, float] | None = None
+
+
+class _Around(NamedTuple):
+    """What surrounds a point at all scales, in pixels off the point.
+
+    A label keeps its distance to its own point: at another scale it is the rest that moves.
+    """
+
+    room: Box
+    circles: Points
+    radii: Points
+    clear: Points
+    lines: Points
+
+
+class _Option(NamedTuple):
+    """A place that a label could take, how bad it is, and the boxes it covers at each scale."""
+
+    flaws: float
+    place: Place | None
+    covered: Points
 
 
 def places(
     wishes: Sequence[Wish], frames: Sequence[Box], lines: Sequence[Points]
 ) -> list[Place | None]:
-    """Return a place for each label that finds one free at every scale, first come first served.
+    """Return a place for each label that finds one free at every scale.
 
     `frames` holds the visible area at each scale, `lines` the points of drawn lines at each
-    scale: of the free places the one is taken that covers the fewest of them.
+    scale. Labels choose one after the other. One that fares badly is tried as the first to
+    choose, and stays so where this makes the whole better.
     """
-    taken: list[list[Box]] = [[] for _ in frames]
-    found: list[Place | None] = []
-    for wish in wishes:
-        free = [
-            (_flaws(wish, place, wishes, lines) + order * _LATER, order, place)
-            for order, place in enumerate(_candidates(wish))
-            if all(
-                _is_free(wish, place, scale, wishes, taken[scale])
-                and box(wish, place, scale).within(frame)
-                for scale, frame in enumerate(frames)
-            )
-        ]
-        best = min(free)[2] if free else None
-        found.append(best)
-        for scale, boxes in enumerate(taken):
-            boxes.extend([box(wish, best, scale)] if best else [])
-    return found
+    options = [_options(wish, wishes, frames, lines) for wish in wishes]
+    order = list(range(len(wishes)))
+    best = _chosen(options, order)
+    for worst in sorted(order, key=lambda i: -best[i].flaws)[:_TRIES]:
+        if best[worst].flaws > _LEADER:
+            other_order = [worst, *(i for i in order if i != worst)]
+            other = _chosen(options, other_order)
+            if sum(one.flaws for one in other) < sum(one.flaws for one in best):
+                order, best = other_order, other
+    return [one.place for one in best]
 
 
-def _flaws(wish: Wish, place: Place, wishes: Sequence[Wish], lines: Sequence[Points]) -> float:
-    """Return how bad a free place is: lines covered, other points too near, distance."""
-    flaws = 0.0
-    for scale, points in enumerate(lines):
-        own, others = _gaps(wish, place, scale, wishes)
-        crowded = sum(max(0, own + _APART - gap) for gap, other in others if _alike(wish, other))
-        covered = box(wish, place, scale).count(points)
-        flaws += _COVERED * covered + _CROWDED * crowded + _PIXEL * own
-    return flaws
+def _chosen(options: Sequence[Sequence[_Option]], order: Iterable[int]) -> list[_Option]:
+    """Return the option that each label takes if they choose in this order."""
+    chosen: dict[int, _Option] = {}
+    taken = np.empty((1, 0, 4))
+    for i in order:
+        chosen[i] = next(one for one in options[i] if not _meet(one.covered, taken).any())
+        taken = np.concatenate([one.covered for one in chosen.values()], axis=1)
+    return [chosen[i] for i in range(len(options))]
 
 
-def _gaps(
-    wish: Wish, place: Place, scale: int, wishes: Iterable[Wish]
-) -> tuple[float, list[tuple[float, Wish]]]:
-    """Return how far a placed label is from its own point, and from each other one."""
-    tried = box(wish, place, scale)
-    gaps = {id(one): tried.gap(*one.points[scale]) - one.radius for one in wishes}
-    return gaps[id(wish)], [(gaps[id(one)], one) for one in wishes if one is not wish]
+def _options(
+    wish: Wish, wishes: Sequence[Wish], frames: Sequence[Box], lines: Sequence[Points]
+) -> list[_Option]:
+    """Return the places that no circle takes, best first; the last option is to have none."""
+    around = _around(wish, wishes, frames, lines)
+    tried = _candidates(wish)
+    points = np.tile(np.array(wish.points), 2)[:, np.newaxis]
+    options = [
+        _Option(bad, place, points + np.vstack([_edges([_box_off_point(wish, place)]), track]))
+        for place, bad in zip(tried, _flaws(wish, tried, around, len(frames)), strict=True)
+        if bad < np.inf and _leads_freely(wish, track := _track(wish, place), around)
+    ]
+    nothing = np.empty((len(frames), 0, 4))
+    left_out = _Option(_LEFT_OUT * wish.height, None, nothing)
+    return [*sorted(options, key=lambda one: one.flaws), left_out]
 
 
-def _alike(wish: Wish, other: Wish) -> bool:
-    """Whether a label could be taken for the other point's: small dots take none from large."""
-    return other.radius > wish.radius / 2
+def _around(
+    wish: Wish, wishes: Sequence[Wish], frames: Sequence[Box], lines: Sequence[Points]
+) -> _Around:
+    own = np.array(wish.points)
+    others = [one for one in wishes if one is not wish]
+    circles = np.array([one.points for one in others]).reshape(-1, len(own), 2) - own
+    rooms = _edges(frames) - np.tile(own, 2)
+    return _Around(
+        room=Box(*rooms[:, :2].max(axis=0).tolist(), *rooms[:, 2:].min(axis=0).tolist()),
+        circles=circles.reshape(-1, 2),
+        radii=np.repeat([one.radius for one in others], len(own)),
+        clear=np.repeat([one.clear for one in others], len(own)),
+        lines=np.concatenate([points - at for points, at in zip(lines, own, strict=True)]),
+    )
+
+
+def _flaws(wish: Wish, tried: Sequence[Place], around: _Around, scales: int) -> Points:
+    """Return how bad each place is; infinite where a label would be in the way, or unclear."""
+    boxes = _edges([_box_off_point(wish, place) for place in tried])
+    led = np.array([place.leader is not None for place in tried])
+    own = _gaps(boxes, np.zeros((1, 2)))[:, 0] - wish.radius
+    gaps = _gaps(boxes, around.circles) - around.radii
+    # A leader brings a label to its point, so that nothing else is as near.
+    apart = gaps - np.where(led, 0, own)[:, np.newaxis]
+    free = (
+        (gaps >= around.clear).all(axis=1)
+        & (led | (apart >= _CLEARLY).all(axis=1))
+        & _within(boxes, around.room)
+    )
+    crowded = np.maximum(0, _APART - apart).sum(axis=1)
+    at_all_scales = _COVERED * _counts(boxes, around.lines) + _CROWDED * crowded
+    flaws = at_all_scales / scales + _PIXEL * own + _LEADER * led
+    worse: Points = np.where(free, flaws + _LATER * np.arange(len(tried)), np.inf)
+    return worse
 
 
 def _candidates(wish: Wish) -> list[Place]:
     around = wish.radius + wish.clear
     half = wish.height / 2
     found: list[Place] = []
-    for distance in _DISTANCES:
+    for distance in _NEAR:
         off, corner = around + distance, around * 0.72 + distance / 2
         found += [Place(s * off, t * wish.height, _anchor(s)) for s, t in _BESIDE]
         found += [Place(t * wish.width, s * (off + half), "middle") for s, t in _ABOVE]
         found += [Place(s * corner, t * (corner + half), _anchor(s)) for s, t in _CORNERS]
-    return found
+    return found + [_led(wish, around + far, angle) for far in _FAR for angle in _ANGLES]
 
 
 def _anchor(side: float) -> str:
-    return "start" if side > 0 else "end"
+    return "middle" if abs(side) < _STEEP else "start" if side > 0 else "end"
 
 
-def _is_free(
-    wish: Wish, place: Place, scale: int, wishes: Iterable[Wish], taken: Iterable[Box]
-) -> bool:
-    """Whether a label would stand on nothing, and not nearer to another point than to its own."""
-    own, others = _gaps(wish, place, scale, wishes)
-    needed = (
-        (gap, max(other.clear, own - _TIE if _alike(wish, other) else 0)) for gap, other in others
-    )
-    tried = box(wish, place, scale)
-    return all(gap >= least for gap, least in needed) and not any(map(tried.meets, taken))
+def _led(wish: Wish, off: float, angle: float) -> Place:
+    """Return a place in a direction, with a leader that stops short of the label."""
+    right, down = cos(angle), sin(angle)
+    dx, dy = right * off, down * (off + wish.height / 2)
+    place = Place(dx, dy, _anchor(right))
+    label = _box_off_point(wish, place)
+    # The part of the way to the label's end at which the label begins.
+    across = max(label.left, -label.right, 0) / max(abs(dx), 1e-9)
+    along = max(label.top, -label.bottom, 0) / max(abs(dy), 1e-9)
+    part = max(across, along) - _SLACK / hypot(dx, dy)
+    return replace(place, leader=(part * dx, part * dy))
+
+
+def _track(wish: Wish, place: Place) -> Points:
+    """Return squares along a leader outside its own circle, as edges off the point."""
+    if place.leader is None:
+        return np.empty((0, 4))
+    length = hypot(*place.leader)
+    parts = np.arange(wish.radius, length, _SLACK) / length
+    middles = parts[:, np.newaxis] * place.leader
+    return np.hstack([middles - _SLACK / 2, middles + _SLACK / 2])
+
+
+def _leads_freely(wish: Wish, track: Points, around: _Around) -> bool:
+    """Whether a leader crosses no circle but those on its own."""
+    off = np.hypot(*around.circles.T) > wish.radius + around.radii
+    gaps = _gaps(track, around.circles[off]) - around.radii[off]
+    return bool((gaps >= _SLACK).all())
 
 
 def box(wish: Wish, place: Place, scale: int = 0) -> Box:
     """Return the pixels a placed label covers at a scale."""
     x, y = wish.points[scale]
-    left = x + place.dx - {"start": 0, "middle": 0.5, "end": 1}[place.anchor] * wish.width
-    top = y + place.dy - wish.height / 2
+    off = _box_off_point(wish, place)
+    return Box(off.left + x, off.top + y, off.right + x, off.bottom + y)
+
+
+def _box_off_point(wish: Wish, place: Place) -> Box:
+    left = place.dx - {"start": 0, "middle": 0.5, "end": 1}[place.anchor] * wish.width
+    top = place.dy - wish.height / 2
     return Box(left, top, left + wish.width, top + wish.height)
+
+
+def _edges(boxes: Sequence[Box]) -> Points:
+    """Return left, top, right and bottom of boxes, one a row."""
+    return np.array([(one.left, one.top, one.right, one.bottom) for one in boxes])
+
+
+def _gaps(boxes: Points, points: Points) -> Points:
+    """Return how far each point (columns) is from each box (rows); 0 inside."""
+    left, top, right, bottom = boxes.T[:, :, np.newaxis]
+    x, y = points.T
+    across = np.maximum(0, np.maximum(left - x, x - right))
+    gaps: Points = np.hypot(across, np.maximum(0, np.maximum(top - y, y - bottom)))
+    return gaps
+
+
+def _counts(boxes: Points, points: Points) -> npt.NDArray[np.int_]:
+    """Return how many points lie inside each box."""
+    left, top, right, bottom = boxes.T[:, :, np.newaxis]
+    x, y = points.T
+    counts: npt.NDArray[np.int_] = ((x > left) & (x < right) & (y > top) & (y < bottom)).sum(axis=1)
+    return counts
+
+
+def _meet(boxes: Points, others: Points) -> npt.NDArray[np.bool_]:
+    """Whether each box (rows) shares any pixel with each other one (columns), at each scale."""
+    left, top, right, bottom = np.moveaxis(boxes[..., np.newaxis], -2, 0)
+    west, north, east, south = np.moveaxis(others[..., np.newaxis, :, :], -1, 0)
+    return np.asarray((left < east) & (west < right) & (top < south) & (north < bottom))
+
+
+def _within(boxes: Points, room: Box) -> npt.NDArray[np.bool_]:
+    """Whether each box lies inside the room."""
+    after = boxes[:, :2] >= (room.left, room.top)
+    before = boxes[:, 2:] <= (room.right, room.bottom)
+    return np.asarray((after & before).all(axis=1))

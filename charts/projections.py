@@ -28,6 +28,13 @@ def mercator(points: Points, zoom: float) -> Points:
     return pixels
 
 
+def unproject(pixels: Points, zoom: float) -> Points:
+    """Return Web Mercator pixels as longitudes and latitudes: `mercator` turned round."""
+    x, y = pixels.T * (2 * np.pi / (_TILE * 2**zoom)) - np.pi
+    degrees: Points = np.degrees(np.column_stack([x, np.pi / 2 - 2 * np.arctan(np.exp(y))]))
+    return degrees
+
+
 def laea(points: Points) -> Points:
     """Return longitudes and latitudes as eastings and northings in metres (EPSG:3035)."""
     longitude, latitude = np.radians(points).T

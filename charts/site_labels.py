@@ -14,7 +14,11 @@ from charts.theme import SIZE, SMALL, Theme, text_width
 
 LINE = 17
 """Pixels from one line of a label to the next."""
+LEADER = 1
+"""Pixels: the width of the line to a label that stands far from its point."""
 _NAME_LENGTH = 28
+_STEP = 4.0
+"""Pixels between the points of a line that labels keep off."""
 
 Scale = Callable[[Points], Points]
 """Turns longitudes and latitudes into pixels, y downwards."""
@@ -22,11 +26,15 @@ Scale = Callable[[Points], Points]
 
 @dataclass(frozen=True)
 class Label:
-    """A label in its place: one line for a country, two for a site."""
+    """A label in its place: one line for a country, two for a site.
+
+    `radius` is that of its point in pixels, its place is in pixels off the middle of the point.
+    """
 
     factory_id: str
     lines: tuple[str, ...]
     position: Position
+    radius: float
     place: Place
 
     def colour(self, chosen: str | None, theme: Theme) -> str:
@@ -50,11 +58,7 @@ def labels_of(sites: Sequence[Site], scales: Sequence[Scale], frames: Sequence[B
     pixels = zip(*(scale(spots).tolist() for scale in scales), strict=True)
     wishes = [_wish(one, points) for one, points in zip(wanted, pixels, strict=True)]
     found = places(wishes, frames, [_bows(sites, scale) for scale in scales])
-    return [
-        Label(one.factory_id, one.lines, one.position, place)
-        for one, place in zip(wanted, found, strict=True)
-        if place
-    ]
+    return [Label(*one, place) for one, place in zip(wanted, found, strict=True) if place]
 
 
 def _site_labels(sites: Iterable[Site]) -> list[_Wanted]:
@@ -92,6 +96,13 @@ def _wish(wanted: _Wanted, points: Iterable[Sequence[float]]) -> Wish:
 
 
 def _bows(sites: Iterable[Site], scale: Scale) -> Points:
-    """Return points along all lines, in pixels."""
+    """Return evenly spaced points along all lines, in pixels."""
     ends = [scale(np.array([line.start, line.end])) for line in lines_of(sites)]
-    return np.concatenate([np.empty((0, 2)), *(bow(start, end, BOW) for start, end in ends)])
+    return np.concatenate([np.empty((0, 2)), *(_even(bow(start, end, BOW)) for start, end in ends)])
+
+
+def _even(line: Points) -> Points:
+    """Return points at even steps along a line: a longer part of it has more of them."""
+    along = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(line, axis=0).T))])
+    steps = np.arange(0, along[-1], _STEP)
+    return np.column_stack([np.interp(steps, along, axis) for axis in line.T])

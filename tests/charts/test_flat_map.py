@@ -2,7 +2,7 @@
 
 import json
 import re
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import pandas as pd
@@ -18,7 +18,7 @@ from data.load import Tables
 from data.schema import TABLES
 
 HEIGHT = 560
-WIDTHS = (358, 480, 600, 760, 1180)
+WIDTHS = (*range(358, 602, 12), 760, 1304)
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +35,17 @@ def frames(tables):
 @pytest.fixture(scope="module")
 def real(frames):
     return flat_map(*frames, LIGHT)
+
+
+@pytest.fixture(scope="module")
+def selections(frames):
+    """All factories, all but one, pairs, and each alone: what filters can leave."""
+    factories = frames[0]
+    ids = factories["factory_id"].tolist()
+    chosen = [c for count in (1, 2, 6, 7) for c in combinations(ids, count)]
+    return [
+        flat_map(factories[factories["factory_id"].isin(c)], *frames[1:], LIGHT) for c in chosen
+    ]
 
 
 def trace(view, name):
@@ -82,7 +93,8 @@ def label_boxes(view, width):
             0,
         )
         x, y = place(note.x, note.y)
-        x, y = x + note.xshift, y - note.yshift
+        dx, dy = (note.ax, note.ay) if note.showarrow else (note.xshift, -note.yshift)
+        x, y = x + dx, y + dy
         left = x - {"left": 0, "center": 0.5, "right": 1}[note.xanchor] * wide
         high = 17 * (1 + len(more))
         found[name] = Box(left, y - high / 2, left + wide, y + high / 2)
@@ -175,6 +187,37 @@ def test_labels_and_circles_keep_inside_the_map(real, width):
     assert all(one.within(window) for one in label_boxes(real, width).values())
     for x, y, radius in circles(real, width):
         assert Box(x - radius, y - radius, x + radius, y + radius).within(window)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_every_label_is_nearest_to_its_own_circle_or_led_to_it_at_any_width(selections, width):
+    for view in selections:
+        boxes, place = label_boxes(view, width), pixels(view, width)
+        for note in view.drawing.layout.annotations:
+            name = re.sub("<[^>]*>", "", note.text.split("<br>")[0])
+            gaps = [
+                (boxes[name].gap(x, y) - radius, (x, y) == place(note.x, note.y))
+                for x, y, radius in circles(view, width)
+            ]
+            own = min(gap for gap, is_own in gaps if is_own)
+            others = min((gap for gap, is_own in gaps if not is_own), default=np.inf)
+            assert others > (0 if note.showarrow else own), name
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_selection_lets_labels_meet_or_leaves_a_site_without(selections, width):
+    for view in selections:
+        boxes = list(label_boxes(view, width).values())
+        assert not [1 for one, other in combinations(boxes, 2) if one.meets(other)]
+        assert set(view.rows["Factory"]) <= set(label_boxes(view, width))
+
+
+def test_a_leader_is_a_thin_line_in_the_colour_of_quiet_text(real):
+    led = [note for note in real.drawing.layout.annotations if note.showarrow]
+    assert led
+    for note in led:
+        assert (note.arrowhead, note.arrowwidth, note.arrowcolor) == (0, 1, LIGHT.muted)
+        assert note.standoff > 0
 
 
 def test_every_site_and_partner_of_the_first_seven_is_labelled(real, frames):

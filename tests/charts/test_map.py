@@ -2,6 +2,7 @@
 
 import json
 import math
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -12,14 +13,17 @@ from shapely.geometry import Point, shape
 from charts.map import CENTRE, ZOOM, site_map
 from charts.outlines import outlines
 from charts.placement import Box, Wish, box, places
-from charts.projections import bow, mercator
+from charts.projections import bow, mercator, unproject
 from charts.site_labels import LINE
 from charts.sites import HEIGHT, NARROW
 from charts.theme import DARK, KIND_COLOURS, LIGHT, SIZE, SMALL, text_width
 from data.load import Tables
 from data.schema import TABLES
 
-WIDE = 1180
+WIDTHS = (NARROW, 536, 824, 1304)
+"""Pixels that the page gives the map at a window of 390, 768, 1280 and 1920."""
+CLEARLY = 4
+"""Pixels that a label without a leader is nearer to its own circle than to any other."""
 
 
 @pytest.fixture(scope="module")
@@ -96,9 +100,9 @@ def site(view, factory_id):
 def label_boxes(view):
     """The pixels of every label, off the middle of the default view, as deck.gl places them."""
     middle = mercator(np.array([CENTRE]), ZOOM)[0]
-    found = {}
+    found, drawn = {}, layers(view)
     for layer, size in (("names", SIZE), ("budgets", SMALL), ("countries", SMALL)):
-        for text in layers(view)[layer]["data"]:
+        for text in drawn[layer]["data"]:
             x, y = mercator(np.array([text["position"]]), ZOOM)[0] - middle + text["offset"]
             width = text_width(text["text"], size, bold=layer == "names")
             left = x - {"start": 0, "middle": 0.5, "end": 1}[text["anchor"]] * width
@@ -111,6 +115,42 @@ def circles(view):
     dots = [(d["position"], d["radius"]) for d in layers(view)["sites"]["data"]]
     dots += [(d["position"], 3) for d in layers(view)["capitals"]["data"]]
     return [(*(mercator(np.array([p]), ZOOM)[0] - middle), radius) for p, radius in dots]
+
+
+def pixel(position):
+    x, y = (mercator(np.array([position]), ZOOM) - mercator(np.array([CENTRE]), ZOOM))[0]
+    return x, y
+
+
+def leaders(view):
+    """Where the leaders end -> where they start, as longitudes and latitudes."""
+    return {tuple(one["target"]): one["source"] for one in layers(view)["leaders"]["data"]}
+
+
+def whole_labels(view):
+    """Each label: its name, the pixel of its point, one box around its lines, whether it is led."""
+    boxes, drawn, led = label_boxes(view), layers(view), leaders(view)
+    budgets = [*(one["text"] for one in drawn["budgets"]["data"])]
+    budgets += [""] * len(drawn["countries"]["data"])
+    texts = [("names", one) for one in drawn["names"]["data"]]
+    texts += [("countries", one) for one in drawn["countries"]["data"]]
+    found = []
+    for (layer, one), budget_text in zip(texts, budgets, strict=True):
+        first, end = boxes[layer, one["text"]], tuple(one["position"])
+        wider = max(0, text_width(budget_text, SMALL) - (first.right - first.left))
+        left = first.left - {"start": 0, "middle": 0.5, "end": 1}[one["anchor"]] * wider
+        right = left + (first.right - first.left) + wider
+        whole = Box(left, first.top, right, first.bottom + (LINE if budget_text else 0))
+        found.append((one["text"], pixel(led.get(end, end)), whole, end in led))
+    return found
+
+
+def some_selections(frames):
+    """All factories, all but one, and each alone: what filters can leave."""
+    factories = frames[0]
+    ids = factories["factory_id"].tolist()
+    chosen = [c for count in (1, 6, 7) for c in combinations(ids, count)]
+    return [[factories[factories["factory_id"].isin(c)], *frames[1:]] for c in chosen]
 
 
 def test_the_area_of_a_circle_follows_the_budget(tables):
@@ -216,14 +256,54 @@ def test_every_site_and_partner_of_the_first_seven_is_labelled(real, frames):
 
 
 def test_no_label_stands_on_another_or_on_a_circle(real):
-    boxes = label_boxes(real)
+    boxes, drawn = label_boxes(real), circles(real)
     for name, one in boxes.items():
         assert not [other for other in boxes if other != name and one.meets(boxes[other])], name
-        assert min(one.gap(x, y) - radius for x, y, radius in circles(real)) >= 0, name
+        assert min(one.gap(x, y) - radius for x, y, radius in drawn) >= 0, name
+
+
+def test_every_label_is_nearest_to_its_own_circle_or_led_to_it(frames):
+    for chosen in some_selections(frames):
+        view = site_map(*chosen, LIGHT)
+        labels, drawn = whole_labels(view), circles(view)
+        assert {name for name, *_ in labels} >= set(chosen[0]["name"])
+        for name, own, whole, led in labels:
+            gaps = [(whole.gap(x, y) - radius, (x, y) == own) for x, y, radius in drawn]
+            nearest = min(gap for gap, is_own in gaps if is_own)
+            others = min((gap for gap, is_own in gaps if not is_own), default=np.inf)
+            assert others >= (0.5 if led else nearest + CLEARLY) - 0.01, name
+
+
+def test_a_leader_runs_from_its_circle_to_its_label_and_crosses_nothing(real):
+    labels, drawn = whole_labels(real), circles(real)
+    assert leaders(real)
+    for target, source in leaders(real).items():
+        start, end = np.array(pixel(source)), np.array(pixel(target))
+        assert min(whole.gap(*end) for _, own, whole, led in labels if led) <= 3.5
+        others = [(x, y, radius) for x, y, radius in drawn if (x, y) != tuple(start)]
+        for x, y in start + np.linspace(0, 1, 50)[:, np.newaxis] * (end - start):
+            assert not [name for name, _, whole, _ in labels if whole.gap(x, y) == 0]
+            assert not [1 for a, b, radius in others if math.hypot(x - a, y - b) < radius]
+
+
+def test_a_led_label_keeps_to_the_end_of_its_leader_when_the_map_is_zoomed(real):
+    led = [one for one in layers(real)["names"]["data"] if tuple(one["position"]) in leaders(real)]
+    assert "HammerHAI" in {one["text"] for one in led}
+    assert all(math.hypot(*one["offset"]) < 2 * LINE for one in led)
+
+
+def test_a_label_that_would_be_nearer_to_another_point_gets_a_leader():
+    own = Wish(((0, 0),), 5, 4, 60, 30)
+    crowd = [Wish(((x, y),), 5, 4, 300, 300) for x in (-18, 0, 18) for y in (-18, 0, 18) if x or y]
+    room = Box(-120, -120, 120, 120)
+    assert places([own, *crowd], [room], [np.empty((0, 2))])[0] is None
+    (_, *beside) = crowd
+    (led, *_) = places([own, *beside], [room], [np.empty((0, 2))])
+    assert led.leader is not None
 
 
 def test_labels_keep_inside_the_narrowest_and_the_widest_map(real):
-    for width in (NARROW, WIDE):
+    for width in WIDTHS:
         window = Box(-width / 2, -HEIGHT / 2, width / 2, HEIGHT / 2)
         assert all(one.within(window) for one in label_boxes(real).values())
         for x, y, radius in circles(real):
@@ -382,3 +462,5 @@ def test_mercator_counts_pixels_as_deck_gl_does():
     (north,) = mercator(np.array([[180.0, 85.0511287798]]), 1)
     assert north.tolist() == pytest.approx([1024, 0], abs=1e-6)
     assert math.isclose(mercator(np.array([[90.0, 0.0]]), 2)[0][0], 512 * 4 * 0.75)
+    spots = np.array([[27.73, 64.23], [-9.14, 38.72]])
+    assert unproject(mercator(spots, ZOOM), ZOOM) == pytest.approx(spots)

@@ -4,7 +4,7 @@ PORT   ?= 8501
 BIN    := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check verify browser build bench clean
+.PHONY: help run test check verify browser build bench pictures clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -34,6 +34,9 @@ build: .venv/development ## make data/tables from data/claims
 
 bench: browser ## time the dashboard beside a plain Streamlit page
 	$(BIN)/python -m bench
+
+pictures: browser ## make the pictures of the README and of link previews
+	$(BIN)/python -m docs.pictures
 
 clean: ## remove the environment and all that was made
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from server.head import routes
+
 # An absolute path, so that the working directory does not matter. The script lies inside pages/
 # because Streamlit serves old-style automatic pages where a folder pages/ lies beside it.
-app = st.App(Path(__file__).resolve().parent / "pages" / "main.py")
+app = st.App(Path(__file__).resolve().parent / "pages" / "main.py", routes=routes())

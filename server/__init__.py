@@ -1,0 +1,1 @@
+"""What the server sends beside the dashboard itself."""

@@ -18,6 +18,7 @@ from charts.theme import (
     empty,
     layout,
     lines,
+    listed,
     plain,
     role_colours,
 )
@@ -29,7 +30,6 @@ from data.wording import and_list, plural, short_name
 OUTSIDE = "outside the EU"
 
 _COLUMNS = ("Factory", "Country", "Role", "EU member", "Claim")
-_IN_ALT = 8
 
 # Pixels.
 _ROW = 27
@@ -157,14 +157,12 @@ def _subtitle(seats: Sequence[_Seat]) -> str:
 def _alt(columns: Mapping[str, str], seats: Sequence[_Seat]) -> str:
     if not seats:
         return "No marks: no country is named for this selection."
-    listed = list(columns)[:_IN_ALT]
-    said = "; ".join(_alt_of(factory_id, columns, seats) for factory_id in listed)
-    more = f"; {len(columns) - _IN_ALT} more in the table" if len(columns) > _IN_ALT else ""
+    said = listed([_alt_of(factory_id, columns, seats) for factory_id in columns])
     countries = plural(len({seat.country for seat in seats}), "country", "countries")
     factories = plural(len(columns), "factory", "factories")
     outside = and_list(dict.fromkeys(s.country for s in seats if s.is_member is False))
     end = f" Outside the EU: {outside}." if outside else ""
-    return f"{countries} in {factories}, host first: {said}{more}.{end}"
+    return f"{countries} in {factories}, host first: {said}.{end}"
 
 
 def _alt_of(factory_id: str, columns: Mapping[str, str], seats: Sequence[_Seat]) -> str:

@@ -7,14 +7,13 @@ from textwrap import wrap
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import SIZE, SMALL, Theme, empty, layout, lines, plain
+from charts.theme import SIZE, Theme, empty, layout, lines, listed, plain, small
 from charts.view import View
 from data.records import records
 from data.schema import Standing
 from data.wording import and_list, plural, short_name
 
 _COLUMNS = ("Sector", "Factories", "Factory", "Claim")
-_IN_ALT = 8
 
 # Pixels. Sectors stand left of the bars, factories right of them.
 _ROW, _LINE, _BAR = 28, 16, 12
@@ -108,10 +107,8 @@ def _title(sectors: Sequence[_Sector], count: int) -> str:
 def _alt(sectors: Sequence[_Sector]) -> str:
     if not sectors:
         return "No bars: no sector is named."
-    said = [f"{s.name}, {s.size}: {and_list(s.factories)}" for s in sectors[:_IN_ALT]]
-    if len(sectors) > _IN_ALT:
-        said.append(f"{len(sectors) - _IN_ALT} more in the table")
-    return f"{plural(len(sectors), 'bar')}, most factories first: {'; '.join(said)}."
+    said = listed([f"{s.name}, {s.size}: {and_list(s.factories)}" for s in sectors])
+    return f"{plural(len(sectors), 'bar')}, most factories first: {said}."
 
 
 def _twin(sectors: Sequence[_Sector], claims: Mapping[tuple[str, str], str]) -> pd.DataFrame:
@@ -168,14 +165,13 @@ def _name_lines(sector: _Sector) -> list[str]:
 
 
 def _labels(sector: _Sector, y: float, theme: Theme) -> list[dict[str, object]]:
-    names = "<br>".join(map(plain, sector.label))
-    small = f'<span style="font-size:{SMALL}px;color:{theme.muted}">{names}</span>'
     return [
         _text("<br>".join(map(plain, _name_lines(sector))), y)
         | {"name": "sector", "x": 0, "xref": "paper", "xshift": -_NAMES_ROOM},
         _text(f"<b>{sector.size}</b>", y)
         | {"name": "count", "x": sector.size, "xshift": 6, "hovertext": _hover(sector)},
-        _text(small, y) | {"name": "factories", "x": sector.size, "xshift": 22},
+        _text(small(theme, *sector.label), y)
+        | {"name": "factories", "x": sector.size, "xshift": 22},
     ]
 
 

@@ -1,9 +1,10 @@
-"""How everything looks: one palette in light and dark, one Plotly template, shapes and patterns.
+"""How everything looks: one palette in light and dark, one Plotly template, shapes, text that fits.
 
 Contrast is held by arithmetic in `tests/charts/test_theme.py`: marks at least 3:1, text at least
 4.5:1 against every background they stand on.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
@@ -44,6 +45,7 @@ PARTNER = "#6A7FA8"
 FONT = "'Source Sans', 'Source Sans 3', sans-serif"
 SIZE = 14
 SMALL = 13
+_IN_ALT = 8
 _EMS = {
     " ": 0.2,
     **dict.fromkeys("ijl.,:;I", 0.26),
@@ -178,6 +180,22 @@ def cut(text: str, length: int) -> str:
 def lines(*texts: str) -> str:
     """Return texts from the data below each other, in lines that a phone has room for."""
     return "<br>".join(plain(line) for text in texts for line in wrap(text, 44))
+
+
+def small(theme: Theme, *texts: str) -> str:
+    """Return texts from the data below each other, smaller and quieter than what they explain."""
+    said = "<br>".join(map(plain, texts))
+    return f'<span style="font-size:{SMALL}px;color:{theme.muted}">{said}</span>'
+
+
+def listed(said: Sequence[str]) -> str:
+    """Return the first of what is said as one list for an alternative text, with how many more.
+
+    A sentence that is read aloud must end.
+    """
+    more = len(said) - _IN_ALT
+    rest = [f"{more} more in the table"] if more > 0 else []
+    return "; ".join([*said[:_IN_ALT], *rest])
 
 
 def empty(theme: Theme, sentence: str) -> go.Figure:

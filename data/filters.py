@@ -56,7 +56,9 @@ class Filters:
 
     def describe(self) -> str:
         """Return the selection in words: `the first seven, with Finland, kind new`."""
-        parts = ["all selections" if self.wave == ALL else f"the {WAVE_LABELS[self.wave]}"]
+        parts = [
+            "all selections in the data" if self.wave == ALL else f"the {WAVE_LABELS[self.wave]}"
+        ]
         if self.country:
             parts.append(f"with {and_list(self.country)}")
         if self.kind:

@@ -3,6 +3,7 @@
 from typing import Any, NamedTuple
 
 from data.chosen import Chosen
+from data.schema import SIDES
 
 Row = dict[str, Any]
 
@@ -15,12 +16,13 @@ class _Side(NamedTuple):
     payer: str
 
 
+_EU, _NATIONAL = SIDES
 _SIDES = (
-    _Side("budget_eu", "factory_total", "EU"),
-    _Side("eu_share", "factory_total", "EU"),
-    _Side("budget_national", "factory_total", "National side"),
-    _Side("national_share", "factory_total", "National side"),
-    _Side("system_contract_eu_share", "system_contract", "EU"),
+    _Side("budget_eu", "factory_total", _EU),
+    _Side("eu_share", "factory_total", _EU),
+    _Side("budget_national", "factory_total", _NATIONAL),
+    _Side("national_share", "factory_total", _NATIONAL),
+    _Side("system_contract_eu_share", "system_contract", _EU),
 )
 
 

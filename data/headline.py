@@ -6,9 +6,22 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.load import Tables
+from data.reading import limited
 from data.records import records
 from data.schema import OWN_KINDS
-from data.wording import Amount, and_list, coverage, day, partial_sum, plural, total_words
+from data.wording import (
+    NO_CLAIM,
+    Amount,
+    and_list,
+    coverage,
+    day,
+    partial_sum,
+    plural,
+    total_words,
+)
+
+# A key figure has room for few letters.
+_SIGNS = {"At least": "≥", "At most": "≤", "About": "≈", NO_CLAIM.capitalize(): "unknown"}
 
 
 @dataclass(frozen=True)
@@ -47,10 +60,13 @@ def headline(tables: Tables) -> str:
         else ""
     )
     factories = plural(count, "AI Factory", "AI Factories")
-    return (
-        f"{known}: {factories} in {places}{joining}. {_sum_words(_amounts(tables))} "
-        f"{_services_words(tables)}; {_machines_words(tables)}."
-    )
+    said = [
+        f"{known}: {factories} in {places}{joining}.",
+        _sum_words(_amounts(tables)),
+        limited(_claims(_totals(tables)), tables),
+        f"{_services_words(tables)}; {_machines_words(tables)}.",
+    ]
+    return " ".join(filter(None, said))
 
 
 def _sum_words(amounts: Sequence[Amount]) -> str:
@@ -102,8 +118,11 @@ def _amounts(tables: Tables) -> list[Amount]:
 def _budget(tables: Tables) -> KeyFigure:
     amounts = _amounts(tables)
     claims = _claims(_totals(tables))
-    value = total_words(amounts).replace("At least", "≥")
-    return KeyFigure("Known factory totals", value, coverage(amounts), claims)
+    value, *limit = total_words(amounts).split(", ")
+    for words, sign in _SIGNS.items():
+        value = value.replace(words, sign)
+    note = ", ".join([*limit, coverage(amounts)])
+    return KeyFigure("Known factory totals", value, note, claims)
 
 
 def _done(tables: Tables, applies_to: str, *events: str) -> pd.DataFrame:

@@ -1,13 +1,13 @@
 """Claims as readers see them: whom they are about, what they say, and where they were read."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from data.load import Tables
 from data.records import records
-from data.schema import Kind, attribute_of, event_of
+from data.schema import SIDES, Kind, attribute_of, event_of
 from data.wording import (
     NOT_DISCLOSED,
     STANDING_LABELS,
@@ -15,8 +15,11 @@ from data.wording import (
     date_words,
     day,
     event_label,
+    in_parts_words,
+    limited_words,
     money,
     percent,
+    weakest_words,
 )
 
 PROGRAMME = "Programme"
@@ -39,11 +42,13 @@ def claims_in_words(tables: Tables) -> pd.DataFrame:
     """Return the claims of the tables in words, in the order of the register.
 
     Columns `claim_id`, `subject`, `about`, `topic` (about, without planned or actual), `reported`,
-    `value`, `standing`, `confidence`, `publisher`, `published`, `title`, `url`, `locator`, `note`.
+    `value`, `standing`, `confidence`, `publisher`, `published`, `title`, `address`, `locator`,
+    `note`.
     """
     names, countries = subject_names(tables), country_names(tables)
     evidence = tables.evidence.merge(
-        tables.sources[["source_id", "publisher", "published", "title", "url"]], on="source_id"
+        sources_with_address(tables)[["source_id", "publisher", "published", "title", "address"]],
+        on="source_id",
     )
     claims = records(evidence)
     text = {
@@ -59,8 +64,20 @@ def claims_in_words(tables: Tables) -> pd.DataFrame:
 
 _COLUMNS = [
     *("claim_id", "subject", "about", "topic", "reported", "value", "standing", "confidence"),
-    *("publisher", "published", "title", "url", "locator", "note"),
+    *("publisher", "published", "title", "address", "locator", "note"),
 ]
+
+
+def sources_with_address(tables: Tables) -> pd.DataFrame:
+    """Return the sources, with where each can be read as `address`: its own, else its copy's."""
+    sources = tables.sources
+    copies = sources["via"].where(sources["via"].map(is_address, na_action="ignore").eq(True))
+    return sources.assign(address=sources["url"].fillna(copies))
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is an address that a browser opens."""
+    return text.startswith(("https://", "http://"))
 
 
 def subject_names(tables: Tables) -> dict[str, str]:
@@ -81,6 +98,37 @@ def weak_claims(tables: Tables) -> frozenset[str]:
     """Return the claims that rest on weak evidence."""
     evidence = tables.evidence
     return frozenset(evidence.loc[evidence["confidence"] == "low", "claim_id"])
+
+
+def weakest(claim_ids: Iterable[str], tables: Tables) -> str:
+    """Return in a sentence who publishes the claims of low confidence among these, if any."""
+    evidence = tables.evidence
+    weak = evidence[evidence["claim_id"].isin(list(claim_ids)) & (evidence["confidence"] == "low")]
+    named = weak[["claim_id", "subject_id", "source_id"]].merge(
+        tables.factories[["factory_id", "name"]], left_on="subject_id", right_on="factory_id"
+    )
+    cited = records(named.merge(tables.sources[["source_id", "publisher"]], on="source_id"))
+    return weakest_words([(row["publisher"], row["name"], row["claim_id"]) for row in cited])
+
+
+def limited(claim_ids: Iterable[str], tables: Tables) -> str:
+    """Return in a sentence which of these claims cover only a part of their factory, if any."""
+    evidence = tables.evidence
+    found = evidence["claim_id"].isin(list(claim_ids)) & (evidence["correction"] == "limit")
+    names = subject_names(tables)
+    return limited_words(
+        [(names[row["subject_id"]], row["reason"]) for row in records(evidence[found])]
+    )
+
+
+def in_parts(tables: Tables) -> str:
+    """Return in a sentence of which factories only single payers of the national side are known."""
+    budgets, funding = tables.budgets, tables.funding
+    sums = budgets[(budgets["measure"] == "national_contribution") & budgets["claim_id"].notna()]
+    single = (funding["scope"] == "factory_total") & ~funding["payer"].isin(SIDES)
+    told = set(funding.loc[single, "factory_id"]) - set(sums["factory_id"])
+    factories = tables.factories
+    return in_parts_words(factories.loc[factories["factory_id"].isin(told), "name"])
 
 
 def topic(attribute: str) -> str:

@@ -13,7 +13,15 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 
 from data.calendar import last_day
 from data.languages import locale
-from data.schema import ACCESSES, CONFIDENCES, SOURCE_KINDS, STATUSES, attribute_of, event_of
+from data.schema import (
+    ACCESSES,
+    CONFIDENCES,
+    CORRECTIONS,
+    SOURCE_KINDS,
+    STATUSES,
+    attribute_of,
+    event_of,
+)
 from data.vocabularies import (
     VOCABULARIES,
     Lines,
@@ -89,7 +97,7 @@ class Claim:
 
 @dataclass(frozen=True)
 class Correction:
-    """A reviewed decision on one claim: choose it, or set it aside, and why."""
+    """A reviewed decision on one claim, one of `schema.CORRECTIONS`, and why."""
 
     claim_id: str
     action: str
@@ -250,8 +258,9 @@ def _corrections(folder: _Folder, claims: Mapping[str, Claim]) -> dict[str, Corr
 
 
 def _faults_of_correction(correction: Correction, claim: Claim | None) -> Iterator[str]:
-    if correction.action not in ("choose", "set_aside"):
-        yield f"action is {correction.action!r}; expected 'choose' or 'set_aside'"
+    if correction.action not in CORRECTIONS:
+        allowed = ", ".join(CORRECTIONS)
+        yield f"action is {correction.action!r}; expected one of {allowed}"
     if not correction.reason.strip():
         yield "a correction needs a reason"
     if claim is None:

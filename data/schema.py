@@ -230,6 +230,12 @@ QUALIFIERS = ("exact", "about", "at_least", "at_most", "not_disclosed")
 PRECISIONS = ("day", "month", "season", "quarter", "half-year", "year", "interval", "open")
 CONFIDENCES = ("high", "medium", "low")
 SOURCE_KINDS = ("official", "host", "press", "secondary")
+SIDES = ("EU", "National side")
+"""Payers that stand for a whole side of a factory's money, in this order."""
+
+CORRECTIONS = ("choose", "set_aside", "limit")
+"""What a reviewed correction does: choose a claim, set it aside, or say that it covers a part."""
+
 ACCESSES = ("direct", "reprint", "second-hand")
 STATUSES = ("planned", "actual")
 WAVES = ("first", "second", "third")
@@ -493,7 +499,7 @@ TABLES: dict[str, Table] = {
                 Field(
                     "correction",
                     "What a reviewed correction did with it",
-                    enum=("choose", "set_aside"),
+                    enum=CORRECTIONS,
                 ),
                 Field("reason", "Why the correction did so"),
                 Field("note", "Note of the register"),

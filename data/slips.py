@@ -1,5 +1,7 @@
 """Plans that later evidence moved, and plans that passed without a report that they came true."""
 
+import math
+
 import pandas as pd
 
 from data.schema import REPORTS
@@ -12,39 +14,66 @@ COLUMNS = [
     "earlier_edtf",
     "later_edtf",
     "days",
+    "step_months",
     "earlier_claim_id",
     "later_claim_id",
 ]
+
+_DEADLINES = (
+    "cutoff_1",
+    "cutoff_2",
+    "call_end",
+    "antenna_call_deadline",
+    "coordination_call_deadline",
+    "services_free_until",
+)
+"""Events that the calendar alone brings about: nobody reports them done."""
+
+_FIRST_OF_FACTORIES = {"procurement": "tender_opened", "first_launches": "services"}
+"""Event of the programme -> event of a factory, of which the first is its report."""
+
+_STEPS = ((1, 0), (31, 1), (92, 3), (123, 4), (184, 6), (366, 12))
+"""Most days that a date is wide -> the step in months in which its distances are told."""
 
 
 def slips(milestones: pd.DataFrame, known: str) -> pd.DataFrame:
     """Return one row a slip, columns as in `COLUMNS`, in the order of the table.
 
-    `milestones` is the table of that name; `known` is the day of the newest evidence, ISO 8601.
+    `milestones` is the table of that name, whole: a factory's report may fulfil a plan of the
+    programme. `known` is the day of the newest evidence, ISO 8601.
     `change` is `moved` (a later source expects a later date), `late` (done after the plan ended)
-    or `passed` (a factory's plan ended before `known` and no source read reports it done).
-    `days` is the distance between the last days; empty where the plan passed.
+    or `passed` (a plan, no deadline, ended before `known` and no source read reports it done).
+    Dates that overlap are no slip. `days` is the distance between the last days, `step_months`
+    how vague the vaguer of both dates is: a distance is told in whole steps of so many months,
+    0 where both are days. Both are empty where the plan passed.
     """
     done = milestones[(milestones["status"] == "actual") & (milestones["standing"] == "chosen")]
     planned = milestones[(milestones["status"] == "planned") & milestones["end"].notna()]
     rows: list[dict[str, object]] = []
     for (subject, event), plans in planned.groupby(["subject_id", "event"], sort=False):
-        tells = (done["event"] == event) | (done["event"].map(REPORTS) == event)
-        reported = done[(done["subject_id"] == subject) & tells]
-        rows += _slips_of(plans, reported, known)
-    return pd.DataFrame(rows, columns=COLUMNS).astype({"days": "Int64"})
+        rows += _slips_of(plans, _reports(done, str(subject), str(event)), known)
+    return pd.DataFrame(rows, columns=COLUMNS).astype({"days": "Int64", "step_months": "Int64"})
+
+
+def _reports(done: pd.DataFrame, subject: str, event: str) -> pd.DataFrame:
+    """Return what tells that an event happened: itself, or another that cannot be without it."""
+    own = done["subject_id"] == subject
+    tells = (done["event"] == event) | (done["event"].map(REPORTS) == event)
+    first = done["event"] == _FIRST_OF_FACTORIES.get(event, "")
+    return done[(own & tells) | (first & (done["applies_to"] != "existing_machine"))]
 
 
 def _slips_of(plans: pd.DataFrame, done: pd.DataFrame, known: str) -> list[dict[str, object]]:
     replaced = plans[plans["standing"] == "superseded"]
     found = []
     for _, plan in plans[plans["standing"] == "chosen"].iterrows():
-        found += [_slip(was, plan, "moved") for _, was in replaced.iterrows()]
+        earlier = replaced[pd.to_datetime(replaced["end"]) < _first_day(plan)]
+        found += [_slip(was, plan, "moved") for _, was in earlier.iterrows()]
         late = done[(done["start"] > plan["end"]) & (done["event"] == plan["event"])]
         found += [_slip(plan, then, "late") for _, then in late.iterrows()]
-        if done.empty and plan["end"] < known and plan["subject_id"] != "programme":
+        if done.empty and plan["end"] < known and plan["event"] not in _DEADLINES:
             found.append(_slip(plan, None, "passed"))
-    return [slip for slip in found if slip["change"] == "passed" or slip["days"] > 0]  # type: ignore[operator]
+    return found
 
 
 def _slip(was: pd.Series, now: pd.Series | None, change: str) -> dict[str, object]:
@@ -53,11 +82,35 @@ def _slip(was: pd.Series, now: pd.Series | None, change: str) -> dict[str, objec
         "change": change,
         "earlier_edtf": was["edtf"],
         "later_edtf": None if now is None else now["edtf"],
-        "days": None if now is None else _days(was["end"], now["end"]),
+        "days": None if now is None else (_last_day(now) - _last_day(was)).days,
+        "step_months": None if now is None else max(_step_months(was), _step_months(now)),
         "earlier_claim_id": was["claim_id"],
         "later_claim_id": None if now is None else now["claim_id"],
     }
 
 
-def _days(earlier: str, later: str) -> int:
-    return (pd.Timestamp(later) - pd.Timestamp(earlier)).days
+def _step_months(milestone: pd.Series) -> int:
+    """Return the step in which a distance from or to a date can be told, in months."""
+    width = (_last_day(milestone) - _first_day(milestone)).days + 1
+    fitting = (months for days, months in _STEPS if width <= days)
+    return next(fitting, 12 * math.ceil(width / 366))
+
+
+def _last_day(milestone: pd.Series) -> pd.Timestamp:
+    return pd.Timestamp(milestone["end"])
+
+
+def _first_day(milestone: pd.Series) -> pd.Timestamp:
+    """Return the first day; of `by 2026` and `by June 2026`, that of the year or month named."""
+    if pd.notna(milestone["start"]):
+        return pd.Timestamp(milestone["start"])
+    months = _months_named(milestone["edtf"].removeprefix("../").rstrip("~"))
+    return _last_day(milestone) + pd.Timedelta(days=1) - pd.DateOffset(months=months)
+
+
+def _months_named(edtf: str) -> int:
+    """Return how long the year, half-year, quarter, season or month of an EDTF date is."""
+    _, *parts = edtf.split("-")
+    if not parts:
+        return 12
+    return 1 if int(parts[0]) <= 12 else 3 if int(parts[0]) < 40 else 6

@@ -15,6 +15,7 @@ ORDER = (
     "Readings stand in this order: confidence, euro before converted money, official before host, "
     "press and secondary sources, newer before older; for what is expected, the newest first."
 )
+_DONE = {"choose": "chose it", "set_aside": "set it aside"}
 _COUNTED = {
     Standing.SUPPORTING: ("supports it", "support it"),
     Standing.RIVAL: ("says otherwise", "say otherwise"),
@@ -52,15 +53,14 @@ def standing_reason(
     claim: Mapping[str, Any], evidence: pd.DataFrame, countries: Mapping[str, str]
 ) -> str:
     """Return in a sentence or two why the claim stands as it does."""
-    if claim["reason"]:
-        done = "chose it" if claim["correction"] == "choose" else "set it aside"
-        return f"A reviewed correction {done}: {claim['reason']}."
+    if claim["correction"] in _DONE:
+        return f"A reviewed correction {_DONE[claim['correction']]}: {claim['reason']}."
     group = same_value(claim, evidence)
     if claim["standing"] == Standing.CHOSEN:
-        return _why_chosen(group)
+        return _why_chosen(group) + _limit(claim)
     shown = [other for other in group if other["standing"] == Standing.CHOSEN]
     named = and_list(f"{other['claim_id']} ({value_words(other, countries)})" for other in shown)
-    return _WHY[claim["standing"]].format(named) + _by_correction(shown)
+    return _WHY[claim["standing"]].format(named) + _by_correction(shown) + _limit(claim)
 
 
 _WHY = {
@@ -85,5 +85,10 @@ def _why_chosen(group: list[dict[str, Any]]) -> str:
 
 
 def _by_correction(shown: list[dict[str, Any]]) -> str:
-    reasons = [other["reason"] for other in shown if other["reason"]]
+    reasons = [other["reason"] for other in shown if other["correction"] == "choose"]
     return f" A reviewed correction chose that one: {reasons[0]}." if reasons else ""
+
+
+def _limit(claim: Mapping[str, Any]) -> str:
+    """Return that a claim covers only a part of what it is about, and which."""
+    return f" It covers only a part: {claim['reason']}." if claim["correction"] == "limit" else ""

@@ -7,6 +7,7 @@ from datetime import date
 
 NOT_DISCLOSED = "not disclosed"
 NO_CLAIM = "no figure found"
+NO_SUM = "no sum found"
 
 _MONTHS = [
     "January",
@@ -122,6 +123,8 @@ _EVENT_LABELS = {
     "existing_system_retired": "Existing machine retired",
     "investai_announced": "InvestAI announced",
     "ai_continent_plan": "AI Continent plan",
+    "gigafactory_call_expected": "Gigafactory call",
+    "regulation_2026_parliament_opinion": "Opinion of Parliament on the regulation of 2026",
     "cada_proposed": "Cloud and AI Development Act proposed",
 }
 _ATTRIBUTE_LABELS = {
@@ -274,11 +277,23 @@ def spelled(count: int, one: str, many: str | None = None) -> str:
     return f"{_NUMBERS[count] if count < len(_NUMBERS) else f'{count:,}'} {noun}"
 
 
-def distance(days: int) -> str:
-    """Return a number of days in words: `1 day`, `about 4 months`."""
-    if days < 28:
+def distance(days: int, step_months: int = 0) -> str:
+    """Return a number of days in words: `1 day`, `about 4 months`.
+
+    Where a date is vague it is told in whole steps of so many months: `about 2 quarters`.
+    """
+    if not step_months and days < 28:
         return plural(days, "day")
-    return f"about {plural(round(days / 30.44), 'month')}"
+    step = step_months or 1
+    count = round(days / 30.44 / step)
+    return f"about {_months(count, step)}" if count else f"less than {_months(1, step)}"
+
+
+def _months(count: int, step: int) -> str:
+    """Return so many steps of so many months: `2 quarters`, `8 months`, `1 year`."""
+    if step == 3:
+        return plural(count, "quarter")
+    return plural(count * step // 12, "year") if step % 12 == 0 else plural(count * step, "month")
 
 
 Amount = tuple[float | None, str | None, bool]
@@ -328,6 +343,22 @@ def weakest_words(weak: Sequence[tuple[str, str, str]]) -> str:
         return ""
     said = (f"{publisher} for {factory} ({claim_id})" for publisher, factory, claim_id in weak)
     return f"The weakest {'source' if len(weak) == 1 else 'sources'}: {and_list(said)}."
+
+
+def limited_words(limited: Sequence[tuple[str, str]]) -> str:
+    """Return in a sentence which amounts of a sum cover only a part of their factory.
+
+    Each is a factory and what its amount covers; of none the sentence is empty.
+    """
+    if not limited:
+        return ""
+    return f"Not of a whole factory: {and_list(f'{name} ({part})' for name, part in limited)}."
+
+
+def in_parts_words(names: Iterable[str]) -> str:
+    """Return in a sentence whose side is known by single payers only; of none it is empty."""
+    known = and_list(names)
+    return f"Of {known} only single payers are published: see who pays, below." if known else ""
 
 
 def slug(text: str) -> str:

@@ -14,7 +14,7 @@ from pages.shared.conflicts import show_conflicts
 from pages.shared.coverage import show_coverage
 from pages.shared.dictionary import show_dictionary
 from pages.shared.selection import all_tables, selection
-from pages.shared.sources import show_sources_read
+from pages.shared.sources_read import show_sources_read
 
 PARTS = {
     "Conflicts": show_conflicts,

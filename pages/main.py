@@ -11,26 +11,26 @@ from pages.shared.selection import filter_bar, read_tables
 HERE = Path(__file__).parent
 
 st.set_page_config(layout="wide")
-page = st.navigation(
-    [
-        st.Page(HERE / "overview.py", title="Overview", default=True),
-        st.Page(HERE / "map.py", title="Map"),
-        st.Page(HERE / "budget.py", title="Budget"),
-        st.Page(HERE / "consortia.py", title="Consortia"),
-        st.Page(HERE / "timeline.py", title="Timeline"),
-        st.Page(HERE / "evidence.py", title="Evidence"),
-        st.Page(HERE / "about.py", title="About"),
-    ],
-    position="top",
-)
+pages = [
+    st.Page(HERE / "overview.py", title="Overview", default=True),
+    st.Page(HERE / "map.py", title="Map"),
+    st.Page(HERE / "budget.py", title="Budget"),
+    st.Page(HERE / "consortia.py", title="Consortia"),
+    st.Page(HERE / "timeline.py", title="Timeline"),
+    st.Page(HERE / "evidence.py", title="Evidence"),
+    st.Page(HERE / "about.py", title="About"),
+]
+page = st.navigation(pages, position="top")
 st.set_page_config(
     page_title=f"{page.title} · AI Factories Atlas", page_icon=str(HERE / "icon.svg")
 )
 
 st.logo(HERE / "logo.svg", size="large")
 tables = read_tables()
-st.title(page.title, anchor=False)
-filter_bar()
-page.run()
-footer(tables)
-watch_browser()
+# On a wide screen the page stays as wide as the eye follows, in the middle.
+with st.container(horizontal_alignment="center"), st.container(width=1280):
+    st.title(page.title, anchor=False)
+    filter_bar()
+    page.run()
+    footer(tables)
+watch_browser(each.url_path for each in pages)

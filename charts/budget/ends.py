@@ -1,12 +1,50 @@
-"""How far an amount is known, drawn at the end of its bar or in the slot of a missing one."""
+"""How far an amount is known, drawn on its bar, at its end or in the slot of a missing one."""
 
-from charts.budget.marks import BAR
+from collections.abc import Sequence
+
 from charts.budget.rows import Row
-from charts.theme import Theme
+from charts.theme import Theme, blend
 from data.wording import NO_CLAIM, NOT_DISCLOSED
 
+# Pixels.
+BAR = 20
 SLOT = 72
-"""Pixels of the slot where no amount is known."""
+"""Width of the slot where no amount is known."""
+_ROOM, _ROOMS = 8, {"at_least": 28, "at_most": 14}
+
+Look = tuple[str, str, bool]
+"""Colour of a bar, qualifier of its amount, whether that rests on weak evidence."""
+
+
+def bar_marker(
+    looks: Sequence[Look], theme: Theme, *, size: int = 10, solidity: float = 0.91
+) -> dict[str, object]:
+    """Return the marker of bars: hollow for an upper limit, cut where weak.
+
+    `size` is the pixels from cut to cut, `solidity` the part of them that is left.
+    """
+    hollow = [qualifier == "at_most" for _, qualifier, _ in looks]
+    return {
+        "color": [
+            blend(colour, theme.background, 0.2) if is_hollow else colour
+            for (colour, _, _), is_hollow in zip(looks, hollow, strict=True)
+        ],
+        "line": {
+            "color": [colour for colour, _, _ in looks],
+            "width": [1.5 if is_hollow else 0 for is_hollow in hollow],
+        },
+        "pattern": {
+            "shape": ["/" if is_weak else "" for _, _, is_weak in looks],
+            "fillmode": "replace",
+            "size": size,
+            "solidity": solidity,
+        },
+    }
+
+
+def room(qualifier: str) -> int:
+    """Return the pixels from the end of a bar to its words, beyond what stands at the end."""
+    return _ROOMS.get(qualifier, _ROOM)
 
 
 def end_shapes(row: Row, y: int, peak: float, theme: Theme) -> list[dict[str, object]]:

@@ -1,18 +1,17 @@
-"""The figure: a row for each factory, as high as the longest label needs."""
+"""The figure: a row for each factory, as high as the one with most words needs."""
 
 from collections.abc import Iterable, Sequence
 
 import plotly.graph_objects as go
 
 from charts.budget.ends import end_shapes
-from charts.budget.labels import amount_label, below, name_label
-from charts.budget.marks import amount_bars, rival_diamonds, unknown_marks
+from charts.budget.labels import labels_of
+from charts.budget.marks import LINE, amount_bars, rival_diamonds, unknown_marks
 from charts.budget.rows import Row
 from charts.theme import Theme, empty, layout
 
 # Pixels. The name stands above its bar, so that bars are as long on a phone as the page allows.
 _PITCH = 52
-_LINE = 12
 _LABEL_ROOM = 124
 
 
@@ -23,16 +22,16 @@ def budget_figure(rows: Sequence[Row], theme: Theme) -> go.Figure:
     peak, pitch = _peak(rows), _pitch(rows)
     figure = go.Figure(layout=layout(theme, len(rows) * pitch + 16))
     figure.add_traces(
-        [amount_bars(rows, pitch, theme), unknown_marks(rows, pitch), rival_diamonds(rows, theme)]
+        [
+            amount_bars(rows, pitch, theme),
+            unknown_marks(rows, pitch),
+            rival_diamonds(rows, pitch, theme),
+        ]
     )
     figure.update_layout(
         margin={"l": 1, "r": _LABEL_ROOM, "t": 8, "b": 8},
         shapes=[shape for y, row in enumerate(rows) for shape in end_shapes(row, y, peak, theme)],
-        annotations=[
-            label(row, y, theme)
-            for y, row in enumerate(rows)
-            for label in (name_label, amount_label)
-        ],
+        annotations=[label for y, row in enumerate(rows) for label in labels_of(row, y, theme)],
     )
     figure.update_xaxes(visible=False, range=[0, peak])
     figure.update_yaxes(visible=False, range=[len(rows) - 0.5, -0.5])
@@ -40,8 +39,8 @@ def budget_figure(rows: Sequence[Row], theme: Theme) -> go.Figure:
 
 
 def _pitch(rows: Iterable[Row]) -> int:
-    """Return the pixels from row to row: as many as the longest label has lines below the first."""
-    return _PITCH + _LINE * max(len(below(row)) for row in rows)
+    """Return the pixels from row to row: room for the lines under the bar that has most of them."""
+    return _PITCH + LINE * max(len(row.reservations) + bool(row.rivals) for row in rows)
 
 
 def _peak(rows: Iterable[Row]) -> float:

@@ -1,9 +1,9 @@
-"""The name above each bar, and the amount in words beside it, short enough for a phone."""
+"""The name above each bar, the amount beside it and the rivals under it, fit for a phone."""
 
-from charts.budget.ends import SLOT
-from charts.budget.marks import hover
+from charts.budget.ends import SLOT, room
+from charts.budget.marks import drop, hover, hover_rivals
 from charts.budget.rows import Row
-from charts.theme import SIZE, SMALL, Theme, cut, lines, plain, text_width
+from charts.theme import SIZE, SMALL, Theme, cut, lines, plain, small, text_width
 from data.wording import WEAK, money
 
 _KIND_WORDS = {
@@ -17,16 +17,23 @@ _NAME_LENGTH = 30
 # Pixels.
 _NAME_RISE = 21
 _PHONE = 356
-_ENDS = {"at_least": 28, "at_most": 14}
+_DIAMOND = 14
 
 
-def name_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
+def labels_of(row: Row, y: int, theme: Theme) -> list[dict[str, object]]:
+    """Return all words of a row."""
+    rivals = [_rival_label(row, y, theme)] if row.rivals else []
+    return [_name_label(row, y, theme), _amount_label(row, y, theme), *rivals]
+
+
+def _name_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
     """Return a factory's name with its city and kind; the name in full where a pointer rests."""
     name, kind = cut(row.name, _NAME_LENGTH), _KIND_WORDS.get(row.kind, "")
     place = " · ".join(filter(None, [row.city, kind]))
     if text_width(name, SIZE, bold=True) + text_width(f"  {place}", SMALL) > _PHONE:
         place = kind
-    return _text(f"<b>{plain(name)}</b>  {_small(place, theme)}", 0, y) | {
+    return _text(f"<b>{plain(name)}</b>  {small(theme, place)}", 0, y) | {
+        "name": "factory",
         "xshift": -1,
         "yshift": _NAME_RISE,
         "hovertext": lines(row.name),
@@ -34,11 +41,13 @@ def name_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
     }
 
 
-def amount_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
-    """Return an amount in words, and under it what a reader must know."""
-    label = [f"<b>{row.words}</b>", *(_small(line, theme) for line in below(row))]
+def _amount_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
+    """Return an amount in words at the end of its bar, and under it what a reader must know."""
+    reservations = ["converted"] * row.is_converted + [WEAK] * row.is_weak
+    label = [f"<b>{row.words}</b>", *(small(theme, line) for line in reservations)]
     # The first line stands level with the bar, the others under it.
-    return _text("<br>".join(label), row.reach, y) | {
+    return _text("<br>".join(label), row.end, y) | {
+        "name": "amount",
         "xshift": _beyond(row),
         "yshift": 12,
         "yanchor": "top",
@@ -46,13 +55,19 @@ def amount_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
     }
 
 
-def below(row: Row) -> list[str]:
-    """Return what stands under the amount, each in a line short enough for a phone."""
-    said = ["converted"] * row.is_converted + [WEAK] * row.is_weak
+def _rival_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
+    """Return what the rivals say, beside the last of their diamonds."""
     readings = row.rival_readings
-    if len(readings) > 1:
-        return [*said, f"◇ {len(readings)} rival figures"]
-    return [*said, *(f"◇ rival: {money(*reading)}" for reading in readings)]
+    words = f"{len(readings)} rival figures"
+    if len(readings) == 1:
+        words = f"rival: {money(*readings[0])}"
+    return _text(small(theme, words), row.rival_amounts[-1] / 1e6, y) | {
+        "name": "rival",
+        "xshift": _DIAMOND,
+        "yshift": -drop(row),
+        "yanchor": "middle",
+        "hovertext": hover_rivals(row, row.rivals),
+    }
 
 
 def _text(text: str, x: float, y: int) -> dict[str, object]:
@@ -68,11 +83,5 @@ def _text(text: str, x: float, y: int) -> dict[str, object]:
 
 
 def _beyond(row: Row) -> int:
-    """Return the pixels that marks take beyond the end of a row."""
-    if row.amount is None and not row.rivals:
-        return SLOT + 8
-    return _ENDS.get(row.qualifier, 14 if row.rivals else 8)
-
-
-def _small(text: str, theme: Theme) -> str:
-    return f'<span style="font-size:{SMALL}px;color:{theme.muted}">{plain(text)}</span>'
+    """Return the pixels from the end of a bar, or from the left, to its words."""
+    return SLOT + 8 if row.amount is None else room(row.qualifier)

@@ -4,12 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import plotly.graph_objects as go
 
-from charts.budget.rows import Rival, Row
-from charts.theme import Theme, blend, lines
+from charts.budget.ends import BAR, bar_marker
+from charts.budget.rows import Rival, Row, Support
+from charts.theme import Theme, lines
 from data.wording import date_words
 
-BAR = 20
-"""Pixels."""
+# Pixels.
+LINE = 17
+_DROP = 20
+
+_SUPPORTS_SHOWN = 2
 
 
 def amount_bars(rows: Sequence[Row], pitch: int, theme: Theme) -> go.Bar:
@@ -21,7 +25,9 @@ def amount_bars(rows: Sequence[Row], pitch: int, theme: Theme) -> go.Bar:
         x=[amount / 1e6 for _, _, amount in drawn],
         y=[y for y, _, _ in drawn],
         width=BAR / pitch,
-        marker=_bar_marker([row for _, row, _ in drawn], theme),
+        marker=bar_marker(
+            [(row.colour(theme), row.qualifier, row.is_weak) for _, row, _ in drawn], theme
+        ),
         **_pointed([row for _, row, _ in drawn]),
     )
 
@@ -40,8 +46,8 @@ def unknown_marks(rows: Sequence[Row], pitch: int) -> go.Scatter:
     )
 
 
-def rival_diamonds(rows: Sequence[Row], theme: Theme) -> go.Scatter:
-    """Return one hollow diamond for each rival amount; equal ones share theirs."""
+def rival_diamonds(rows: Sequence[Row], pitch: int, theme: Theme) -> go.Scatter:
+    """Return one hollow diamond for each rival amount, under the bar; equal ones share theirs."""
     drawn = [
         (y, row, [rival for rival in row.rivals if rival.amount == amount])
         for y, row in enumerate(rows)
@@ -51,7 +57,7 @@ def rival_diamonds(rows: Sequence[Row], theme: Theme) -> go.Scatter:
         name="rival figure",
         mode="markers",
         x=[said[0].amount / 1e6 for _, _, said in drawn],
-        y=[y for y, _, _ in drawn],
+        y=[y + drop(row) / pitch for y, row, _ in drawn],
         marker={
             "symbol": "diamond",
             "size": 13,
@@ -59,10 +65,15 @@ def rival_diamonds(rows: Sequence[Row], theme: Theme) -> go.Scatter:
             "line": {"color": theme.rival, "width": 2},
         },
         customdata=[[row.factory_id, said[0].claim_id] for _, row, said in drawn],
-        hovertext=[_hover_rivals(row, said) for _, row, said in drawn],
+        hovertext=[hover_rivals(row, said) for _, row, said in drawn],
         hoverinfo="text",
         cliponaxis=False,
     )
+
+
+def drop(row: Row) -> int:
+    """Return the pixels from the middle of a bar down to its rivals, under all words beside it."""
+    return _DROP + LINE * len(row.reservations)
 
 
 def hover(row: Row) -> str:
@@ -70,16 +81,32 @@ def hover(row: Row) -> str:
     said = [row.words, *row.reservations]
     if row.claim_id:
         said += [
-            f"As reported: “{row.reported}”",
+            f"As reported: {row.as_reported}",
             f"Published: {date_words(row.published)}",
             f"Claim {row.claim_id}",
+            *_support(row),
         ]
     return f"<b>{lines(row.name)}</b><br>{lines(*said)}"
 
 
-def _hover_rivals(row: Row, said: Iterable[Rival]) -> str:
+def hover_rivals(row: Row, said: Iterable[Rival]) -> str:
+    """Return what a pointer reads on rival amounts."""
     words = [line for rival in said for line in rival.lines]
     return f"<b>{lines(row.name)}</b><br>{lines('Rival figure', *words)}"
+
+
+def _support(row: Row) -> list[str]:
+    """Return who agrees, in a line that stays short however many they are."""
+    if not row.supports:
+        return []
+    shown = "; ".join(map(_support_words, row.supports[:_SUPPORTS_SHOWN]))
+    more = len(row.supports) - _SUPPORTS_SHOWN
+    return [f"Supported by: {shown}{f' and {more} more' if more > 0 else ''}"]
+
+
+def _support_words(support: Support) -> str:
+    origin = f", converted from {support.origin}" if support.origin else ""
+    return f"{support.words}{origin} ({support.claim_id})"
 
 
 def _pointed(rows: Sequence[Row]) -> Mapping[str, object]:
@@ -88,23 +115,4 @@ def _pointed(rows: Sequence[Row]) -> Mapping[str, object]:
         "customdata": [[row.factory_id, row.claim_id] for row in rows],
         "hovertext": [hover(row) for row in rows],
         "hoverinfo": "text",
-    }
-
-
-def _bar_marker(rows: Sequence[Row], theme: Theme) -> dict[str, object]:
-    """Return bars in the colour of the kind: hollow for an upper limit, cut where weak."""
-    hollow = [row.qualifier == "at_most" for row in rows]
-    colours = [row.colour(theme) for row in rows]
-    fills = [
-        blend(c, theme.background, 0.2) if h else c for c, h in zip(colours, hollow, strict=True)
-    ]
-    return {
-        "color": fills,
-        "line": {"color": colours, "width": [1.5 if h else 0 for h in hollow]},
-        "pattern": {
-            "shape": ["/" if row.is_weak else "" for row in rows],
-            "fillmode": "replace",
-            "size": 10,
-            "solidity": 0.91,
-        },
     }

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 import pandas as pd
 
 from charts.budget.figure import budget_figure
-from charts.budget.rows import Row, rivals_of, rows_of
-from charts.theme import Theme
+from charts.budget.rows import Row, rows_of
+from charts.theme import Theme, listed
 from charts.view import View
-from data.schema import MEASURES
 from data.wording import (
     KIND_LABELS,
     MEASURE_LABELS,
@@ -38,27 +37,27 @@ _COLUMNS = (
     "As reported",
     "Published",
     "Rival readings",
+    "Supporting readings",
     "Claim",
 )
-# A sentence that is read aloud must end.
-_IN_ALT = 8
 
 
 def budget_view(
     factories: pd.DataFrame,
     budgets: pd.DataFrame,
-    rivals: pd.DataFrame,
+    evidence: pd.DataFrame,
+    countries: pd.DataFrame,
     measure: str,
     theme: Theme,
     weak: frozenset[str] = frozenset(),
 ) -> View:
     """Return one measure as bars by factory, largest first, with what is unknown or disputed.
 
-    `factories` and `budgets` have the columns of the tables of those names, `rivals` those of
-    `evidence` (rows of other attributes and standings are left out) and may bring `publisher`,
-    which then names who says otherwise. `weak` holds the claims that rest on weak evidence.
+    The frames have the columns of the tables of those names. Of `evidence` the rivals and the
+    supporting claims of the measure are read; it may bring `publisher`, which then names who says
+    otherwise. `weak` holds the claims that rest on weak evidence.
     """
-    rows = rows_of(factories, budgets, rivals_of(rivals, MEASURES[measure]), measure, weak)
+    rows = rows_of(factories, budgets, evidence, countries, measure, weak)
     return View(
         key=f"budget-{measure}",
         title=_title(rows, measure),
@@ -110,13 +109,11 @@ def _subtitle(rows: Sequence[Row], measure: str) -> str:
 def _alt(rows: Sequence[Row], measure: str) -> str:
     if not rows:
         return "No bars: no factory is selected."
-    amounts = [f"{row.name}, {_spoken(row)}" for row in rows[:_IN_ALT]]
-    if len(rows) > _IN_ALT:
-        amounts.append(f"{len(rows) - _IN_ALT} more in the table")
+    amounts = listed([f"{row.name}, {_spoken(row)}" for row in rows])
     said = [f"{row.name}, {_rival_words(row)}" for row in rows if row.rivals]
     rivals = f" Rival figures: {'; '.join(said)}." if said else ""
     bars = plural(len(_known(rows)), "bar")
-    return f"{bars} of published {_NOUNS[measure]}s, largest first: {'; '.join(amounts)}.{rivals}"
+    return f"{bars} of published {_NOUNS[measure]}s, largest first: {amounts}.{rivals}"
 
 
 def _rival_words(row: Row) -> str:
@@ -135,13 +132,18 @@ def _twin_row(row: Row) -> tuple[object, ...]:
         KIND_LABELS.get(row.kind),
         None if row.amount is None else row.amount / 1e6,
         ", ".join([row.words, *row.reservations]),
-        row.reported or None,
+        row.as_reported or None,
         date_words(row.published) if row.claim_id else None,
         "; ".join(f"{money(r.amount, r.qualifier)} ({r.claim_id})" for r in row.rivals) or None,
+        "; ".join(f"{s.words} ({s.claim_id})" for s in row.supports) or None,
         row.claim_id or None,
     )
 
 
 def _claim_ids(rows: Iterable[Row]) -> tuple[str, ...]:
-    claims = [c for row in rows for c in (row.claim_id, *(r.claim_id for r in row.rivals)) if c]
-    return tuple(dict.fromkeys(claims))
+    """Return the claims row by row: the one shown, its rivals, then those that support it."""
+    claims: list[str] = []
+    for row in rows:
+        rivals = [rival.claim_id for rival in row.rivals]
+        claims += [row.claim_id, *rivals, *(support.claim_id for support in row.supports)]
+    return tuple(dict.fromkeys(filter(None, claims)))

@@ -1,5 +1,7 @@
 """Which events are drawn, and in which row of a factory."""
 
+from dataclasses import dataclass
+
 PROGRAMME = "programme"
 PROGRAMME_KEY_EVENTS = (
     "innovation_package",
@@ -16,17 +18,37 @@ PROGRAMME_KEY_EVENTS = (
 )
 """What led to the first seven factories; other dates of the programme are in the rows only."""
 
-FACTORY_ROWS: dict[str, tuple[str, ...]] = {
-    "Selected, services": ("selected", "services"),
-    "Tender, contract": ("tender_opened", "contract_signed", "contract_announced"),
-    "Installation": ("installation", "top500_listed"),
-    "Machine operation": ("operation",),
-}
-"""Name of a row -> the events it holds."""
+
+@dataclass(frozen=True)
+class FactoryRow:
+    """A row that every factory has: the events that lead up to its chief ones, and these.
+
+    `missing` is what to say where no source read dates any of its chief events.
+    """
+
+    name: str
+    leading: tuple[str, ...]
+    chief: tuple[str, ...]
+    missing: str
+
+    @property
+    def events(self) -> tuple[str, ...]:
+        """All events of the row."""
+        return self.leading + self.chief
+
+
+_CONTRACT = ("contract_signed", "contract_announced")
+FACTORY_ROWS = (
+    FactoryRow("Selected, services", ("selected",), ("services",), "services: no date found"),
+    FactoryRow("Tender, contract", ("tender_opened",), _CONTRACT, "contract: no date found"),
+    FactoryRow("Installation", (), ("installation", "top500_listed"), "no date found"),
+    FactoryRow("Machine operation", (), ("operation",), "no date found"),
+)
+"""The rows of a factory from top to bottom."""
 
 
 def key_events(subject_id: str) -> tuple[str, ...]:
-    """Return the events of the programme or of a factory that are drawn unless all are."""
+    """Return the events of the programme or of a factory that are drawn."""
     if subject_id == PROGRAMME:
         return PROGRAMME_KEY_EVENTS
-    return tuple(event for events in FACTORY_ROWS.values() for event in events)
+    return tuple(event for row in FACTORY_ROWS for event in row.events)

@@ -11,6 +11,7 @@ from charts.timeline.key import ROOM, key_shapes, key_words
 from charts.timeline.labels import LONGEST_NAME, Span, labels_of
 from charts.timeline.lanes import GAP, GUTTER, HEADER, MARGIN, TODAY, Lane, drawn
 from charts.timeline.marks import Mark
+from charts.timeline.outlines import outlines
 from charts.timeline.traces import label_traces, mark_traces
 from data.wording import day
 
@@ -31,7 +32,12 @@ def timeline_figure(lanes: Sequence[Lane], today: date, theme: Theme) -> go.Figu
         margin={"l": GUTTER + MARGIN, "r": MARGIN, "t": ROOM, "b": _BELOW},
         barmode="overlay",
         uniformtext={"minsize": SMALL, "mode": "hide"},
-        shapes=[*_rules(lanes, theme), _today_line(lanes, today, theme), *key_shapes(theme)],
+        shapes=[
+            *_rules(lanes, theme),
+            _today_line(lanes, today, theme),
+            *outlines(lanes, theme),
+            *key_shapes(theme),
+        ],
         annotations=[
             _today_words(today, span, theme),
             *_years(span, theme),

@@ -6,10 +6,12 @@ from charts.theme import SCOPE_COLOURS, SMALL, Theme
 from charts.timeline.events import PROGRAMME
 from charts.timeline.labels import PAD
 from charts.timeline.lanes import GUTTER
+from charts.timeline.traces import EDGE, NO_INK
 from data.wording import ABOUT_LABELS
 
 _ROW = 19
 _WIDTH = 166
+_EDGES = {"done": 1, "planned": EDGE, "replaced": 0}
 ROOM = 4 * _ROW + 44
 """Pixels above the axes, for the key and the years."""
 
@@ -46,8 +48,8 @@ def key_shapes(theme: Theme) -> list[dict[str, object]]:
             "xanchor": 0,
             "yanchor": 1,
             "path": _swatch(entry),
-            "fillcolor": entry.colour if entry.look == "done" else "rgba(0, 0, 0, 0)",
-            "line": {"color": entry.colour, "width": 1},
+            "fillcolor": NO_INK if entry.look == "planned" else entry.colour,
+            "line": {"color": entry.colour, "width": _EDGES[entry.look]},
         }
         for entry in _entries(theme)
         if entry.look != "passed"
@@ -88,11 +90,17 @@ def _entries(theme: Theme) -> list[_Entry]:
 
 
 def _swatch(entry: _Entry) -> str:
+    """Return a box, or rows of dots, as a path."""
     left, right = entry.left, entry.left + 20
     bottom, top = entry.middle - 5, entry.middle + 5
-    outline = f"M{left},{bottom} L{right},{bottom} L{right},{top} L{left},{top} Z"
-    starts = range(left, right, 5) if entry.look == "planned" else ()
-    return outline + "".join(f" M{x},{bottom} L{x + 5},{top}" for x in starts)
+    if entry.look != "replaced":
+        return _box(left, bottom, right, top)
+    dots = ((x, y) for x in range(left + 1, right, 4) for y in range(bottom, top, 4))
+    return " ".join(_box(x, y, x + 2, y + 2) for x, y in dots)
+
+
+def _box(left: int, bottom: int, right: int, top: int) -> str:
+    return f"M{left},{bottom} L{right},{bottom} L{right},{top} L{left},{top} Z"
 
 
 def _text(entry: _Entry) -> str:

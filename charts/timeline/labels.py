@@ -18,7 +18,7 @@ _LABEL_ROOM = _PAD_WIDTH + 7
 # Marks closer than this share a label: they touch on any screen.
 _TOUCHING = timedelta(days=15)
 # At this width of the figure it is decided on which side of its mark a label stands.
-_DESIGN_WIDTH = 1180
+_DESIGN_WIDTH = 1120
 
 Span = tuple[date, date]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from charts.timeline.events import FACTORY_ROWS, PROGRAMME, PROGRAMME_KEY_EVENTS, key_events
+from charts.timeline.events import FACTORY_ROWS, PROGRAMME, PROGRAMME_KEY_EVENTS, FactoryRow
 from charts.timeline.marks import Mark
 from data.schema import REPORTS
 
@@ -18,15 +18,6 @@ TODAY = 22
 GUTTER = 108
 """Room left of the axis, for the names of lines."""
 MARGIN = 8
-
-_AWAITED: dict[str, tuple[str, tuple[str, ...]]] = {
-    "Selected, services": ("services: no date found", ("services",)),
-    "Tender, contract": ("contract: no date found", ("contract_signed", "contract_announced")),
-    "Installation": ("no date found", ("installation", "top500_listed")),
-    "Machine operation": ("no date found", ("operation",)),
-}
-"""Row -> what to say where no source read dates any of its chief events."""
-_OTHER = "Other dates"
 
 
 @dataclass(frozen=True)
@@ -91,29 +82,17 @@ def _lane_note(marks: Iterable[Mark]) -> str:
 
 def _programme_rows(marks: Sequence[Mark]) -> list[_Row]:
     """Return one row an event, as a staircase that leaves each label its room."""
-    by_event = _by_event(marks)
-    events = [event for event in PROGRAMME_KEY_EVENTS if event in by_event]
-    events += [event for event in by_event if event not in events]
-    return [_Row("", packed) for event in events for packed in _packed(by_event[event])]
+    by_event = [[mark for mark in marks if mark.event == key] for key in PROGRAMME_KEY_EVENTS]
+    return [_Row("", packed) for own in by_event for packed in _packed(own)]
 
 
 def _factory_rows(marks: Sequence[Mark]) -> list[_Row]:
-    """Return the rows that every factory has, then one an event for what is in none of them."""
+    """Return the rows that every factory has."""
     rows: list[_Row] = []
-    for name, events in FACTORY_ROWS.items():
-        own = [mark for mark in marks if mark.event in events]
-        rows += _named_rows(name, _packed(own) or [()], _note(name, own))
-    others = [mark for mark in marks if mark.event not in key_events(mark.subject_id)]
-    apart = [packed for own in _by_event(others).values() for packed in _packed(own)]
-    return rows + _named_rows(_OTHER, apart, "")
-
-
-def _by_event(marks: Iterable[Mark]) -> dict[str, list[Mark]]:
-    """Return marks by event, the event that was first on top."""
-    found: dict[str, list[Mark]] = {}
-    for mark in sorted(marks, key=_when):
-        found.setdefault(mark.event, []).append(mark)
-    return found
+    for row in FACTORY_ROWS:
+        own = [mark for mark in marks if mark.event in row.events]
+        rows += _named_rows(row.name, _packed(own) or [()], _note(row, own))
+    return rows
 
 
 def _named_rows(name: str, packed: Sequence[tuple[Mark, ...]], note: str) -> list[_Row]:
@@ -121,9 +100,9 @@ def _named_rows(name: str, packed: Sequence[tuple[Mark, ...]], note: str) -> lis
     return [_Row(name, row, note) if i == 0 else _Row("", row) for i, row in enumerate(packed)]
 
 
-def _note(name: str, marks: Iterable[Mark]) -> str:
-    words, events = _AWAITED[name]
-    return "" if any(mark.event in events for mark in marks) else words
+def _note(row: FactoryRow, marks: Iterable[Mark]) -> str:
+    """Return what no source read dates in a row."""
+    return "" if any(mark.event in row.chief for mark in marks) else row.missing
 
 
 def _when(mark: Mark) -> tuple[date, date]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,7 @@ from data.schema import Standing
 from data.wording import PASSED, date_words
 
 _FADE = timedelta(days=91)
+_SLICES = 8
 _ONE_EVENT_ROWS = ("installation", "operation")
 _SHORT = {"tender_opened": "Tender", "selected": "Selected", "services": "Services running"}
 
@@ -51,6 +53,22 @@ class Mark:
         return self.precision == "day"
 
     @property
+    def is_open(self) -> bool:
+        """Whether the date has no first or no last day."""
+        return self.start is None or self.end is None
+
+    @property
+    def pieces(self) -> list[tuple[date, date, float]]:
+        """The parts of a bar with their strength: one, or slices that fade to an open end."""
+        if not self.is_open:
+            return [(self.first, self.last, 1.0)]
+        edges = [self.first + (self.last - self.first) * i / _SLICES for i in range(_SLICES + 1)]
+        strengths = [(i + 1) / _SLICES for i in range(_SLICES)]
+        if self.end is None:
+            strengths.reverse()
+        return [(a, b, s) for (a, b), s in zip(pairwise(edges), strengths, strict=True)]
+
+    @property
     def label(self) -> str:
         """What stands beside the mark."""
         if self.replaced:
@@ -65,8 +83,8 @@ class Mark:
         return said if named_by_row else f"{event}, {said}"
 
 
-def marks_of(milestones: pd.DataFrame, slips: pd.DataFrame, detail: str) -> list[Mark]:
-    """Return what is drawn: chosen claims and replaced plans that have a date."""
+def marks_of(milestones: pd.DataFrame, slips: pd.DataFrame) -> list[Mark]:
+    """Return what is drawn: chosen claims and replaced plans of reviewed events with a date."""
     replaced = (milestones["standing"] == Standing.SUPERSEDED) & (milestones["status"] == "planned")
     shown = (milestones["standing"] == Standing.CHOSEN) | replaced
     dated = milestones["start"].notna() | milestones["end"].notna()
@@ -75,7 +93,7 @@ def marks_of(milestones: pd.DataFrame, slips: pd.DataFrame, detail: str) -> list
     return [
         _mark(row, said, passed)
         for row in records(milestones[shown & dated])
-        if detail == "all" or row["event"] in key_events(row["subject_id"])
+        if row["event"] in key_events(row["subject_id"])
     ]
 
 

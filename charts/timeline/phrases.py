@@ -20,7 +20,7 @@ def slip_sentences(slips: pd.DataFrame, factories: pd.DataFrame) -> list[str]:
     names = names_of(factories)
     return [
         f"{names[slip['subject_id']]}, {_small(event_words(slip['event'], slip['applies_to']))}: "
-        f"{slip_words(slip, of_plan=True)}."
+        f"{slip_words(slip, alone=True)}."
         for slip in records(slips)
         if slip["subject_id"] in names
     ]
@@ -44,14 +44,15 @@ def event_words(event: str, about: str) -> str:
     return f"{label} (existing machine)"
 
 
-def slip_words(slip: Mapping[str, Any], *, of_plan: bool = False) -> str:
-    """Return what became of a plan; `of_plan` names the plan, where no label beside it does."""
+def slip_words(slip: Mapping[str, Any], *, alone: bool = False) -> str:
+    """Return what became of a plan; `alone` where no mark shows which plan and how far."""
     if slip["change"] == "passed":
-        return f"plan {for_date(slip['earlier_edtf'])} {PASSED}" if of_plan else PASSED
-    later = f"{_the(slip['later_edtf'])}, {distance(slip['days'])} later"
+        return f"plan {for_date(slip['earlier_edtf'])} {PASSED}" if alone else PASSED
+    later = _the(slip["later_edtf"])
+    far = f", {distance(slip['days'], slip['step_months'])} later" if alone else ""
     if slip["change"] == "late":
-        return f"planned {for_date(slip['earlier_edtf'])}, done {later}"
-    return f"{'plan ' if of_plan else ''}moved from {_the(slip['earlier_edtf'])} to {later}"
+        return f"planned {for_date(slip['earlier_edtf'])}, done {later}{far}"
+    return f"{'plan ' if alone else ''}moved from {_the(slip['earlier_edtf'])} to {later}{far}"
 
 
 def for_date(edtf: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
 
 import plotly.graph_objects as go
 
@@ -14,8 +13,13 @@ from charts.timeline.phrases import event_words
 from data.wording import PASSED, STATUS_LABELS, date_words
 
 _DONE, _PLANNED, _REPLACED = "Reported as done", "Planned", "Plan since replaced"
-_BAR = 12
-_SLICES = 8
+BAR = 12
+"""Pixels that a bar is high."""
+EDGE = 2
+"""Pixels of the outline of a plan."""
+# A sixth of an em keeps a question mark off its bar.
+_OFF = "\u2006"
+NO_INK = "rgba(0, 0, 0, 0)"
 _DAY_MS = 86_400_000
 
 _Placed = tuple[float, Mark]
@@ -82,62 +86,59 @@ def _halo(ground: str) -> str:
 
 
 def _bars(look: str, placed: Iterable[_Placed], names: Mapping[str, str], theme: Theme) -> go.Bar:
-    pieces = [(y, mark, *piece) for y, mark in placed for piece in _pieces(mark)]
+    pieces = [(y, mark, *piece) for y, mark in placed for piece in _pieces(mark, look)]
     return go.Bar(
         name=look,
         orientation="h",
         base=[start.isoformat() for _, _, start, _, _ in pieces],
         x=[(end - start).days * _DAY_MS for _, _, start, end, _ in pieces],
         y=[y for y, *_ in pieces],
-        width=_BAR,
+        width=BAR,
         marker=_bar_marker(look, [(mark, strength) for _, mark, *_, strength in pieces], theme),
         **_pointed([mark for _, mark, *_ in pieces], names),
     )
 
 
-def _pieces(mark: Mark) -> list[tuple[date, date, float]]:
-    """Return the parts of a bar with their strength: one, or slices that fade to an open end."""
-    if mark.start and mark.end:
-        return [(mark.start, mark.end, 1.0)]
-    edges = [mark.first + (mark.last - mark.first) * i / _SLICES for i in range(_SLICES + 1)]
-    strengths = [(i + 1) / _SLICES for i in range(_SLICES)]
-    if mark.end is None:
-        strengths.reverse()
-    return [(a, b, s) for (a, b), s in zip(pairwise(edges), strengths, strict=True)]
+def _pieces(mark: Mark, look: str) -> list[tuple[date, date, float]]:
+    """Return the parts of a bar; a plan with an open end is one, its outline is drawn apart."""
+    return [(mark.first, mark.last, 1.0)] if look == _PLANNED else mark.pieces
 
 
 def _bar_marker(look: str, pieces: Sequence[tuple[Mark, float]], theme: Theme) -> dict[str, object]:
-    """Return solid, hatched or empty bars; only a bar with both ends has an edge."""
-    inks = [_ink(mark, theme) for mark, _ in pieces]
+    """Return solid, hollow or dotted bars; only a bar with both ends has an edge."""
+    inks = [ink_of(mark, theme) for mark, _ in pieces]
     faded = [rgba(ink, strength) for ink, (_, strength) in zip(inks, pieces, strict=True)]
-    edge = 1.5 if look == _PLANNED else 1
+    if look == _PLANNED:
+        edges = [0 if mark.is_open else EDGE for mark, _ in pieces]
+        fills = [NO_INK if mark.is_open else theme.background for mark, _ in pieces]
+        return {"color": fills, "line": {"color": inks, "width": edges}}
+    if look == _REPLACED:
+        return {"color": theme.background, "line": {"width": 0}, "pattern": _dots(faded, theme)}
+    edges = [0 if mark.is_open else 1 for mark, _ in pieces]
+    return {"color": faded, "line": {"color": inks, "width": edges}}
+
+
+def _dots(inks: Sequence[str], theme: Theme) -> dict[str, object]:
     return {
-        "color": faded if look == _DONE else theme.background,
-        "line": {
-            "color": inks,
-            "width": [edge * bool(mark.start and mark.end) for mark, _ in pieces],
-        },
-        "pattern": {
-            "shape": "/" if look == _PLANNED else "",
-            "fgcolor": faded,
-            "bgcolor": theme.background,
-            "size": 6,
-            "solidity": 0.35,
-        },
+        "shape": ".",
+        "fgcolor": inks,
+        "bgcolor": theme.background,
+        "size": 4,
+        "solidity": 0.35,
     }
 
 
 def _days(
     look: str, placed: Sequence[_Placed], names: Mapping[str, str], theme: Theme
 ) -> go.Scatter:
-    inks = [_ink(mark, theme) for _, mark in placed]
+    inks = [ink_of(mark, theme) for _, mark in placed]
     return go.Scatter(
         name=f"{look}, on a day",
         mode="markers",
         x=[mark.last.isoformat() for _, mark in placed],
         y=[y for y, _ in placed],
         marker={
-            "symbol": "diamond-tall",
+            "symbol": "diamond-tall-dot" if look == _REPLACED else "diamond-tall",
             "size": 14,
             "color": inks if look == _DONE else theme.background,
             "line": {"color": inks, "width": 1 if look == _REPLACED else 2},
@@ -153,14 +154,15 @@ def _question_marks(placed: Sequence[_Placed], theme: Theme) -> go.Scatter:
         mode="text",
         x=[mark.last.isoformat() for _, mark in placed],
         y=[y for y, _ in placed],
-        text=["<b>?</b>"] * len(placed),
+        text=[f"{_OFF}<b>?</b>"] * len(placed),
         textposition="middle right",
         textfont={"size": SIZE + 1, "color": theme.today},
         hoverinfo="skip",
     )
 
 
-def _ink(mark: Mark, theme: Theme) -> str:
+def ink_of(mark: Mark, theme: Theme) -> str:
+    """Return the colour of a mark: what it is about, or muted where it was replaced."""
     return theme.muted if mark.replaced else SCOPE_COLOURS.get(mark.about, theme.muted)
 
 

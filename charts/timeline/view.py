@@ -28,8 +28,8 @@ from data.wording import (
 
 _SUBTITLE = (
     "Each mark is as wide as its date is vague and fades where the date is open: "
-    "solid is reported as done, hatched is planned, an empty outline is a plan since "
-    "replaced, a question mark a plan that passed without a report."
+    "solid is reported as done, an outline is planned, dots are a plan since replaced, "
+    "a question mark is a plan that passed without a report."
 )
 _COLUMNS = (
     "Factory",
@@ -50,16 +50,15 @@ def timeline_view(
     slips: pd.DataFrame,
     today: date,
     theme: Theme,
-    detail: str = "key",
 ) -> View:
     """Return the rollout as lanes: the programme, then one lane a factory.
 
     `factories` and `milestones` have the columns of the tables of those names, `slips` those of
-    `data.slips.COLUMNS`. `detail` is `key` for the reviewed events or `all` for every dated one.
+    `data.slips.COLUMNS`. Reviewed events are drawn; the rows hold every date.
     """
     names = names_of(factories)
     chosen = milestones[milestones["subject_id"].isin(list(names))]
-    lanes = lanes_of(names, marks_of(chosen, slips, detail))
+    lanes = lanes_of(names, marks_of(chosen, slips))
     marks = drawn(lanes)
     return View(
         key="timeline",

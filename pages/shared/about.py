@@ -160,7 +160,7 @@ def _plans(tables: Tables) -> str:
     changes = slips(tables.milestones, tables.newest_evidence)["change"].value_counts()
     return (
         f"A plan whose day has passed is not proof that it came true. "
-        f"{plural(changes.get('passed', 0), 'plan')} of factories ended with no source read that "
+        f"{plural(changes.get('passed', 0), 'plan')} ended with no source read that "
         "reports them done: they are drawn as passed, neither as done nor as missed."
     )
 

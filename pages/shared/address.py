@@ -4,9 +4,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import streamlit as st
 
+from charts.theme import cut
 from data.filters import unknown
-from data.wording import and_list
+from data.wording import and_list, plural
 from pages.shared.text import plain
+
+# An address can be of any length; a notice cannot.
+_VALUE_LENGTH, _VALUES = 60, 5
 
 
 def asked_for(name: str, options: Sequence[str], default: str) -> str:
@@ -26,7 +30,8 @@ def asked_for(name: str, options: Sequence[str], default: str) -> str:
         state[name] = asked
     state[_seen(name)] = asked
     if _refused(name) in state:
-        words = f"The address asked for {name}={state[_refused(name)]}, which is not here."
+        asked = cut(f"{name}={state[_refused(name)]}", _VALUE_LENGTH)
+        words = f"The address asked for {asked}, which is not here."
         st.info(plain(words), icon=":material/info:")
     return str(state[name])
 
@@ -61,8 +66,11 @@ def say_dropped(key: str, asked: object, why: str) -> None:
     dropped, before = st.session_state.get(key, ([], None))
     if dropped and before in (None, asked):
         st.session_state[key] = (dropped, asked)
+        said = [cut(value, _VALUE_LENGTH) for value in dropped[:_VALUES]]
+        if len(dropped) > _VALUES:
+            said.append(plural(len(dropped) - _VALUES, "other value"))
         st.info(
-            f"Left out of the address, because {why}: {plain(and_list(dropped))}.",
+            f"Left out of the address, because {why}: {plain(and_list(said))}.",
             icon=":material/info:",
         )
 

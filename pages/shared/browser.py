@@ -1,5 +1,7 @@
 """What only the reader's browser knows: light or dark, and whether it can draw WebGL."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from charts.theme import Theme, theme_of
@@ -8,11 +10,13 @@ _KEY = "browser"
 
 # Changing the theme in the menu does not run the script, and the server's own guess can be wrong
 # on the first run: so a component without a face reports both, and again when the theme changes.
+# Streamlit keeps the choice in the menu under the address of the page that was opened first; the
+# component keeps it for the other pages too, so that a reload or a link finds it there.
 _WATCHER = st.components.v2.component(
     "browser_watcher",
     html="<span></span>",
     js="""
-export default function ({ parentElement, setStateValue }) {
+export default function ({ parentElement, data, setStateValue }) {
   const probe = parentElement.querySelector("span")
   const dark = () => {
     probe.style.color = "var(--st-background-color)"
@@ -24,19 +28,42 @@ export default function ({ parentElement, setStateValue }) {
     const mode = dark() ? "dark" : "light"
     if (mode !== last) setStateValue("mode", (last = mode))
   }
+  const stored = (path) => `stActiveTheme-${path}-v2`
+  const opened = new URL(performance.getEntriesByType("navigation")[0].name).pathname
+  const folder = opened.replace(/[^/]*$/, "")
+  const others = data.pages.map((page) => folder + page).filter((path) => path !== opened)
+  let kept = localStorage.getItem(stored(opened))
+  const keep = () => {
+    const choice = localStorage.getItem(stored(opened))
+    if (choice === kept) return
+    kept = choice
+    for (const path of others) {
+      if (choice === null) localStorage.removeItem(stored(path))
+      else localStorage.setItem(stored(path), choice)
+    }
+  }
   const canvas = document.createElement("canvas")
   if (!canvas.getContext("webgl2")) setStateValue("flat", true)
   report()
-  const timer = setInterval(report, 300)
+  const timer = setInterval(() => { report(); keep() }, 300)
   return () => clearInterval(timer)
 }
 """,
 )
 
 
-def watch_browser() -> None:
-    """Draw the watcher; the script runs again when what it reports has changed."""
-    _WATCHER(key=_KEY, on_mode_change=_nothing, on_flat_change=_nothing, height=0)
+def watch_browser(pages: Iterable[str]) -> None:
+    """Draw the watcher; the script runs again when what it reports has changed.
+
+    `pages` are the paths of all pages, without the folder that the app is served from.
+    """
+    _WATCHER(
+        key=_KEY,
+        data={"pages": list(pages)},
+        on_mode_change=_nothing,
+        on_flat_change=_nothing,
+        height=0,
+    )
 
 
 def theme() -> Theme:

@@ -8,8 +8,8 @@ from data.reading import country_names
 from data.records import records
 from data.wording import KIND_LABELS, MEASURE_LABELS, and_list, money
 from pages.shared.compute import compute_of
-from pages.shared.figure import show_sources, sources_of
 from pages.shared.selection import Selection, all_tables
+from pages.shared.sources import show_sources, sources_of
 from pages.shared.text import plain
 
 _SHOWN = "name city country host kind existing_system planned_system vendor sector partner_country"
@@ -24,7 +24,7 @@ def show_card(factory_id: str, chosen: Selection) -> None:
         return
     factory = found.iloc[0]
     with st.container(border=True):
-        st.subheader(plain(factory["name"]), anchor=False)
+        st.header(plain(factory["name"]), anchor=False)
         st.markdown("\n".join(f"- {line}" for line in _lines(factory, tables)))
         claims = _claims_of(factory_id, tables)
         with st.popover("Sources", icon=":material/menu_book:"):

@@ -11,6 +11,7 @@ from data.reading import (
     about_words,
     country_names,
     published_words,
+    sources_with_address,
     subject_names,
     value_words,
 )
@@ -49,7 +50,7 @@ def show_claim(claim_id: str) -> None:
 def _claim(claim_id: str, tables: Tables) -> dict[str, Any]:
     """Return a claim with its source."""
     found = tables.evidence[tables.evidence["claim_id"] == claim_id]
-    return records(found.merge(tables.sources, on="source_id"))[0]
+    return records(found.merge(sources_with_address(tables), on="source_id"))[0]
 
 
 def _facts(title: str, facts: dict[str, str | None]) -> None:

@@ -34,7 +34,13 @@ _WIDTHS = {
     "published": 130,
 }
 """In pixels, so that the publisher is seen beside the value on a laptop."""
-_TAKEN_AWAY = {**COLUMNS, "title": "Title", "url": "Address", "locator": "Where", "note": "Note"}
+_TAKEN_AWAY = {
+    **COLUMNS,
+    "title": "Title",
+    "address": "Address",
+    "locator": "Where",
+    "note": "Note",
+}
 _SEARCHED = ("claim_id", "reported", "value", "note", "publisher", "title")
 _FILTERED = {
     "subject": "subject",

@@ -20,7 +20,7 @@ def show_compute(chosen: Selection) -> None:
     """Draw what the sources say about the compute of each factory."""
     if chosen.tables.factories.empty:
         return
-    st.subheader(_TITLE, anchor=False)
+    st.header(_TITLE, anchor=False)
     st.markdown(
         "As the sources give it, one measure a row. Accelerators, speed and AI speed measure "
         "different things: they are neither added nor compared."

@@ -10,6 +10,7 @@ from data.reading import (
     about_words,
     country_names,
     published_words,
+    sources_with_address,
     subject_names,
     topic,
     value_words,
@@ -17,9 +18,8 @@ from data.reading import (
 from data.records import records
 from data.schema import Standing
 from data.wording import STANDING_LABELS, plural
-from pages.shared.figure import claim_link
 from pages.shared.selection import Selection, all_tables
-from pages.shared.sources import publisher_linked
+from pages.shared.sources import claim_link, publisher_linked
 from pages.shared.text import plain
 
 
@@ -75,6 +75,6 @@ def readings_table(claims: pd.DataFrame, tables: Tables) -> None:
             "Standing": STANDING_LABELS[claim["standing"]],
             "Claim": claim_link(claim["claim_id"]),
         }
-        for claim in records(claims.merge(tables.sources, on="source_id"))
+        for claim in records(claims.merge(sources_with_address(tables), on="source_id"))
     ]
     st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt="Readings side by side")

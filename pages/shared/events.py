@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from data.load import Tables
+from data.reading import sources_with_address
 from data.records import records
 from data.wording import date_words, event_label
-from pages.shared.figure import linked
+from pages.shared.sources import publisher_linked
 from pages.shared.text import plain
 
 
@@ -21,7 +22,7 @@ def _label(event: dict[str, Any]) -> str:
 
 def show_events(title: str, events: pd.DataFrame, tables: Tables, nothing: str) -> None:
     """Draw events (columns as in `data.events.COLUMNS`) as a table; of none, say so."""
-    st.subheader(title, anchor=False)
+    st.header(title, anchor=False)
     if events.empty:
         st.markdown(nothing)
         return
@@ -30,8 +31,8 @@ def show_events(title: str, events: pd.DataFrame, tables: Tables, nothing: str) 
         {
             "When": date_words(event["edtf"]),
             "What": f"{plain(names[event['subject_id']])}: {_label(event)}",
-            "Source": linked(event["publisher"], event["url"]),
+            "Source": publisher_linked(event),
         }
-        for event in records(events.merge(tables.sources, on="source_id"))
+        for event in records(events.merge(sources_with_address(tables), on="source_id"))
     ]
     st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=title)

@@ -1,8 +1,7 @@
 """A figure with its words, its table twin, its sources and its download: never one without."""
 
-from collections.abc import Callable, Iterable
-from typing import Any, Literal
-from urllib.parse import quote
+from collections.abc import Callable
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,15 +9,25 @@ import streamlit as st
 
 from charts.view import View
 from data.load import Tables
-from data.reading import ACCESS_LABELS, published_words
+from data.reading import ACCESS_LABELS, published_words, sources_with_address
 from data.records import records
-from data.wording import slug, weakest_words
+from data.wording import slug
 from exports.spreadsheet import spreadsheet_csv
 from pages.shared.selection import Selection, all_tables
+from pages.shared.sources import claim_link, publisher_linked, show_sources, sources_of
 from pages.shared.text import plain
 
 OnClick = Literal["ignore"] | Callable[[], None]
 
+# What the download says about the claim behind each row.
+_BEHIND = {
+    "publisher": "Publisher",
+    "title": "Source",
+    "address": "Address",
+    "access": "How it was read",
+    "confidence": "Confidence",
+    "note": "Note",
+}
 _TOOLBAR = {
     "displaylogo": False,
     "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d", "autoScale2d"],
@@ -31,7 +40,7 @@ def show(view: View, chosen: Selection, *, key: str = "", on_click: OnClick = "i
 
     `key` names the drawing where the view's own key will not do.
     """
-    st.subheader(plain(view.title), anchor=False)
+    st.header(plain(view.title), anchor=False)
     st.markdown(plain(view.subtitle))
     _draw(view, key or view.key, on_click)
     show_evidence(view, chosen)
@@ -75,18 +84,13 @@ def show_table(
 
 def _cited(tables: Tables) -> dict[str, str]:
     """Return the publisher and date behind each claim, linked."""
-    cited = tables.evidence[["claim_id", "source_id"]].merge(tables.sources, on="source_id")
+    cited = tables.evidence[["claim_id", "source_id"]].merge(
+        sources_with_address(tables), on="source_id"
+    )
     return {
-        row["claim_id"]: ", ".join(
-            (linked(row["publisher"], row["url"]), published_words(row["published"]))
-        )
+        row["claim_id"]: ", ".join((publisher_linked(row), published_words(row["published"])))
         for row in records(cited)
     }
-
-
-def claim_link(claim_id: str) -> str:
-    """Return a claim as a Markdown link to its place on the evidence page."""
-    return f"[{plain(claim_id)}](evidence?claim={quote(claim_id)})"
 
 
 def _show_sources_and_download(
@@ -133,55 +137,9 @@ def _as_text(rows: pd.DataFrame) -> pd.DataFrame:
 def _with_sources(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     if "Claim" not in rows:
         return rows
-    cited = tables.evidence[["claim_id", "source_id"]].merge(
-        tables.sources[["source_id", "publisher", "title", "url"]], on="source_id"
+    cited = tables.evidence[["claim_id", "source_id", "confidence", "note"]].merge(
+        sources_with_address(tables), on="source_id"
     )
-    named = {"publisher": "Publisher", "title": "Source", "url": "Address"}
-    return rows.merge(
-        cited.rename(columns=named).drop(columns="source_id"),
-        left_on="Claim",
-        right_on="claim_id",
-        how="left",
-    ).drop(columns="claim_id")
-
-
-def sources_of(claim_ids: tuple[str, ...], tables: Tables) -> pd.DataFrame:
-    """Return the sources of claims with the claims they carry, in order of appearance.
-
-    Columns of `sources`, and `claims`: the claim ids, joined by a comma.
-    """
-    order = pd.DataFrame({"claim_id": list(dict.fromkeys(claim_ids))})
-    cited = order.merge(tables.evidence[["claim_id", "source_id"]], on="claim_id")
-    claims = cited.groupby("source_id", sort=False)["claim_id"].agg(", ".join).rename("claims")
-    return claims.reset_index().merge(tables.sources, on="source_id")
-
-
-def weakest(claim_ids: Iterable[str], tables: Tables) -> str:
-    """Return in a sentence who publishes the claims of low confidence among these, if any."""
-    evidence = tables.evidence
-    weak = evidence[evidence["claim_id"].isin(list(claim_ids)) & (evidence["confidence"] == "low")]
-    named = weak[["claim_id", "subject_id", "source_id"]].merge(
-        tables.factories[["factory_id", "name"]], left_on="subject_id", right_on="factory_id"
-    )
-    cited = records(named.merge(tables.sources[["source_id", "publisher"]], on="source_id"))
-    return weakest_words([(row["publisher"], row["name"], row["claim_id"]) for row in cited])
-
-
-def show_sources(sources: pd.DataFrame) -> None:
-    """Draw a numbered list of sources: publisher, title, date, how it was read, claims."""
-    lines = [
-        f"{number}. {_source_line(source)}"
-        for number, source in enumerate(records(sources), start=1)
-    ]
-    st.markdown("\n".join(lines) or "No claim is behind this figure.")
-
-
-def _source_line(source: dict[str, Any]) -> str:
-    title = linked(source["title"], source["url"])
-    when, read = published_words(source["published"]), ACCESS_LABELS[source["access"]]
-    return f"{plain(source['publisher'])}: {title}. {when}; {read}. Claims: {source['claims']}."
-
-
-def linked(title: str, url: str | None) -> str:
-    """Return a title as a Markdown link, or as plain text where no address is known."""
-    return f"[{plain(title)}](<{url}>)" if url else plain(title)
+    cited["access"] = cited["access"].map(ACCESS_LABELS)
+    behind = cited.rename(columns={"claim_id": "Claim", **_BEHIND})
+    return rows.merge(behind[["Claim", *_BEHIND.values()]], on="Claim", how="left")

@@ -5,16 +5,18 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.headline import KeyFigure
+from data.reading import limited, weakest
 from data.wording import plural
-from pages.shared.figure import show_sources, sources_of, weakest
 from pages.shared.selection import all_tables
+from pages.shared.sources import show_sources, sources_of
 from pages.shared.text import plain
 
 
 def show_numbers(figures: Sequence[KeyFigure]) -> None:
-    """Draw key figures side by side."""
-    for column, figure in zip(st.columns(len(figures), gap="medium"), figures, strict=True):
-        with column, st.container(gap="xsmall"):
+    """Draw key figures side by side, as many in a row as there is room for."""
+    row = st.container(horizontal=True, gap="medium")
+    for figure in figures:
+        with row.container(gap="xsmall", width="stretch"):
             _show_number(figure)
 
 
@@ -26,5 +28,6 @@ def _show_number(figure: KeyFigure) -> None:
         label = plural(len(sources), "source")
         with st.popover(label, type="tertiary", icon=":material/menu_book:"):
             st.markdown(f"**{plain(figure.label)}: {plain(figure.value)}**")
-            st.markdown(plain(weakest(figure.claim_ids, all_tables())))
+            for limit in (weakest, limited):
+                st.markdown(plain(limit(figure.claim_ids, all_tables())))
             show_sources(sources)

@@ -23,7 +23,7 @@ def show_organisations(chosen: Selection) -> None:
     rows = organisation_rows(chosen.tables)
     if chosen.tables.factories.empty:
         return
-    st.subheader(plain(_title(rows)), anchor=False)
+    st.header(plain(_title(rows)), anchor=False)
     if rows.empty:
         return
     st.markdown(plain(_subtitle(chosen.tables)))

@@ -8,8 +8,8 @@ import streamlit as st
 from data.load import Tables
 from data.records import records
 from data.wording import STANDING_LABELS, attribute_label, money
-from pages.shared.figure import show_sources, sources_of
 from pages.shared.selection import Selection, all_tables
+from pages.shared.sources import show_sources, sources_of
 from pages.shared.text import plain
 
 _ATTRIBUTES = ("total_investment", "call_envelope", "call_envelope_national", "eurohpc_ai_budget")
@@ -23,7 +23,7 @@ def show_programme_figures(chosen: Selection) -> None:
         return
     details = tables.evidence[["claim_id", "reported", "confidence", "note", "amount_eur"]]
     rows = programme.merge(details, on="claim_id", how="left")
-    st.subheader("The programme's own figures", anchor=False)
+    st.header("The programme's own figures", anchor=False)
     st.markdown(
         "These are not sums of the bars above. Sources give them for the programme as a whole, "
         "and not all of them for the same thing: each reading stands with its own source."

@@ -79,6 +79,7 @@ def filter_bar() -> None:
     allowed = options(tables)
     note_dropped(_DROPPED, _NAMES, allowed)
     bar = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    bar.markdown("Wave", width="content")
     bar.segmented_control(
         "Wave",
         allowed["wave"],

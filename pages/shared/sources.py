@@ -1,74 +1,70 @@
-"""The sources of a selection, and how each was read."""
+"""Sources as a reader can follow them: who stands behind claims, where, and how it was read."""
 
+from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 import pandas as pd
 import streamlit as st
 
 from data.load import Tables
-from data.reading import ACCESS_LABELS, published_words
+from data.reading import ACCESS_LABELS, is_address, published_words, sources_with_address
 from data.records import records
-from data.schema import ACCESSES
-from data.wording import and_list, plural
-from pages.shared.figure import linked
-from pages.shared.selection import Selection
 from pages.shared.text import plain
 
 
-def show_sources_read(chosen: Selection) -> None:
-    """Draw the sources of a selection as a table, those that carry most claims first."""
-    sources = sources_read(chosen.tables)
-    st.header("Sources", anchor=False)
-    if sources.empty:
-        st.markdown("No source carries a claim of this selection.")
-        return
-    st.markdown(_summary(sources))
-    rows = [
-        {
-            "Publisher": plain(source["publisher"]),
-            "Title": title_linked(source),
-            "Published": plain(published_words(source["published"])),
-            "Kind": source["kind"],
-            "How it was read": access_words(source),
-            "Claims": source["claims"],
-        }
-        for source in records(sources)
+def sources_of(claim_ids: Iterable[str], tables: Tables) -> pd.DataFrame:
+    """Return the sources of claims with the claims they carry, in order of appearance.
+
+    Columns of `data.reading.sources_with_address`, and `claims`: the claim ids, joined by a comma.
+    """
+    order = pd.DataFrame({"claim_id": list(dict.fromkeys(claim_ids))}, dtype="string")
+    cited = order.merge(tables.evidence[["claim_id", "source_id"]], on="claim_id")
+    claims = cited.groupby("source_id", sort=False)["claim_id"].agg(", ".join).rename("claims")
+    return claims.reset_index().merge(sources_with_address(tables), on="source_id")
+
+
+def show_sources(sources: pd.DataFrame) -> None:
+    """Draw a numbered list of sources: publisher, title, date, how it was read, claims."""
+    lines = [
+        f"{number}. {_source_line(source)}"
+        for number, source in enumerate(records(sources), start=1)
     ]
-    st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt="Sources and claims")
+    st.markdown("\n".join(lines) or "No claim is behind this figure.")
 
 
-def sources_read(tables: Tables) -> pd.DataFrame:
-    """Return the sources that carry claims, with their number as `claims`, the most first."""
-    counted = tables.evidence["source_id"].value_counts().rename("claims").reset_index()
-    sources = tables.sources.merge(counted, on="source_id")
-    return sources.sort_values("claims", ascending=False, kind="stable")
-
-
-def _summary(sources: pd.DataFrame) -> str:
-    counts = sources["access"].value_counts()
-    read = [f"{counts[way]} {ACCESS_LABELS[way]}" for way in ACCESSES if way in counts]
-    without = int(sources["url"].isna().sum())
-    unlinked = f" The address of {without} is not known." if without else ""
+def _source_line(source: dict[str, Any]) -> str:
+    when = published_words(source["published"])
+    claims = ", ".join(claim_link(claim) for claim in source["claims"].split(", "))
     return (
-        f"{plural(len(sources), 'source')} carry the claims of this selection: {and_list(read)}."
-        f"{unlinked}"
+        f"{plain(source['publisher'])}: {title_linked(source)}. {when}; {access_words(source)}. "
+        f"Claims: {claims}."
     )
 
 
+def claim_link(claim_id: str) -> str:
+    """Return a claim as a Markdown link to its place on the evidence page."""
+    return f"[{plain(claim_id)}](evidence?claim={quote(claim_id)})"
+
+
+def linked(title: str, address: str | None) -> str:
+    """Return a title as a Markdown link, or as plain text where no address is known."""
+    return f"[{plain(title)}](<{address}>)" if address else plain(title)
+
+
 def title_linked(source: dict[str, Any]) -> str:
-    """Return the title of a source as a link, or as text where no address is known."""
-    return linked(source["title"], source["url"])
+    """Return the title of a source as a link to it, or to the copy that was read."""
+    return linked(source["title"], source["address"])
 
 
 def publisher_linked(source: dict[str, Any]) -> str:
-    """Return the publisher of a source, linked to it where its address is known."""
-    return linked(source["publisher"], source["url"])
+    """Return the publisher of a source as a link to it, or to the copy that was read."""
+    return linked(source["publisher"], source["address"])
 
 
 def access_words(source: dict[str, Any]) -> str:
     """Return how a source was read and, where not at the publisher, in what, as Markdown."""
     words, via = ACCESS_LABELS[source["access"]], source["via"]
     if not via:
-        return words
-    is_address = via.startswith(("https://", "http://"))
-    return f"{words}: {linked(via, via if is_address else None)}"
+        return words if source["address"] else f"{words}; no address on record"
+    return f"{words}: {linked(via, via if is_address(via) else None)}"

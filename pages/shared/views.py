@@ -15,11 +15,9 @@ from charts.stages import stage_view
 from charts.timeline import timeline_view
 from charts.view import View
 from data.load import Tables
-from data.reading import weak_claims
-from data.schema import MEASURES, Standing
+from data.reading import in_parts, limited, weak_claims, weakest
 from data.slips import slips
-from pages.shared.figure import weakest
-from pages.shared.selection import Selection
+from pages.shared.selection import Selection, all_tables
 
 _keep = st.cache_resource(show_spinner=False, max_entries=512)
 
@@ -29,21 +27,26 @@ def budget(chosen: Selection, measure: str) -> View:
     """Return the budget bars of one measure."""
     tables = chosen.tables
     evidence = tables.evidence.merge(tables.sources[["source_id", "publisher"]], on="source_id")
-    rivals = evidence[
-        (evidence["attribute"] == MEASURES[measure]) & (evidence["standing"] == Standing.RIVAL)
-    ]
     view = budget_view(
-        tables.factories, tables.budgets, rivals, measure, chosen.theme, weak_claims(tables)
+        tables.factories,
+        tables.budgets,
+        evidence,
+        tables.countries,
+        measure,
+        chosen.theme,
+        weak_claims(tables),
     )
     return replace(
-        view, subtitle=" ".join(filter(None, [view.subtitle, _weakest(tables, measure)]))
+        view, subtitle=" ".join(filter(None, [view.subtitle, *_limits(tables, measure)]))
     )
 
 
-def _weakest(tables: Tables, measure: str) -> str:
-    """Return who publishes the weak amounts in the sum of a measure, in a sentence."""
+def _limits(tables: Tables, measure: str) -> tuple[str, ...]:
+    """Return what limits the sum of a measure: weak amounts, and those of a part only."""
     budgets = tables.budgets[tables.budgets["measure"] == measure]
-    return weakest(budgets.loc[budgets["amount_eur"].notna(), "claim_id"], tables)
+    claims = budgets.loc[budgets["amount_eur"].notna(), "claim_id"]
+    parts = in_parts(tables) if measure == "national_contribution" else ""
+    return weakest(claims, tables), limited(claims, tables), parts
 
 
 @_keep
@@ -92,8 +95,12 @@ def timeline(chosen: Selection) -> View:
 
 @_keep
 def slips_of(chosen: Selection) -> pd.DataFrame:
-    """Return the slips of a selection, columns as in `data.slips`."""
-    return slips(chosen.tables.milestones, chosen.tables.newest_evidence)
+    """Return the slips of a selection, columns as in `data.slips`.
+
+    Found among all: a factory left out can be the one that fulfils a plan of the programme.
+    """
+    found = slips(all_tables().milestones, chosen.tables.newest_evidence)
+    return found[found["subject_id"].isin(chosen.tables.milestones["subject_id"])]
 
 
 @_keep

@@ -105,6 +105,9 @@ def test_the_download_holds_the_rows_shown_and_their_sources(server, visit):
     assert [row["Claim"] for row in rows] == ["c0064"]
     assert rows[0]["As reported"] == "At least €556 million"
     assert rows[0]["Publisher"] == "Unknown (press rewrite)"
+    assert rows[0]["Confidence"] == "low"
+    assert rows[0]["How it was read"] == "read directly"
+    assert rows[0]["Note"] == "a floor, origin not traced"
 
 
 def test_a_filter_is_set_by_hand_and_cleared_again(server, visit):
@@ -133,6 +136,9 @@ def test_the_theme_of_the_menu_recolours_the_figure_without_reload(server, visit
     page.wait_for_timeout(500)
     settle(page)
 
+    assert background(page) == "rgb(16, 21, 31)"
+    page.goto(f"{server.address}/timeline")
+    settle(page)
     assert background(page) == "rgb(16, 21, 31)"
 
 

@@ -26,7 +26,12 @@ def weak(tables):
 @pytest.fixture(scope="module")
 def real(tables, weak):
     first = tables.factories[tables.factories["wave"] == "first"]
-    return budget_view(first, tables.budgets, tables.evidence, "factory_total", LIGHT, weak)
+    return budget_view(
+        first, tables.budgets, tables.evidence, tables.countries, "factory_total", LIGHT, weak
+    )
+
+
+COUNTRIES = pd.DataFrame({"country": ["FI"], "name": ["Finland"]})
 
 
 def frame(table, *rows):
@@ -65,11 +70,16 @@ def rival(factory_id="a", amount=90_000_000, claim_id="r1", **others):
     } | others
 
 
-def view_of(*, factories, budgets=(), rivals=(), measure="factory_total", theme=LIGHT, weak=()):
+def support(factory_id="a", amount=100_000_000, claim_id="s1", **others):
+    return rival(factory_id, amount, claim_id, standing="supporting", currency="EUR") | others
+
+
+def view_of(*, factories, budgets=(), claims=(), measure="factory_total", theme=LIGHT, weak=()):
     return budget_view(
         frame("factories", *factories),
         frame("budgets", *budgets),
-        frame("evidence", *rivals),
+        frame("evidence", *claims),
+        COUNTRIES,
         measure,
         theme,
         frozenset(weak),
@@ -88,12 +98,16 @@ def shapes(view, name):
     return [shape for shape in view.drawing.layout.shapes if shape.name == name]
 
 
+def notes(view, name):
+    return [note for note in view.drawing.layout.annotations if note.name == name]
+
+
 def labels(view):
-    return [note.text for note in view.drawing.layout.annotations[1::2]]
+    return [note.text for note in notes(view, "amount")]
 
 
 def names(view):
-    return [note.text for note in view.drawing.layout.annotations[::2]]
+    return [note.text for note in notes(view, "factory")]
 
 
 def test_bars_are_the_amounts_in_million_euro_largest_first(real):
@@ -185,14 +199,16 @@ def test_the_table_twin_keeps_numbers_as_numbers(real):
 
 
 def test_claims_are_listed_in_order_of_appearance(real):
-    assert real.claim_ids[:4] == ("c0064", "c0249", "c0251", "c0253")
+    assert real.claim_ids[:5] == ("c0064", "c0065", "c0249", "c0251", "c0253")
     assert "c0459" in real.claim_ids
     assert len(set(real.claim_ids)) == len(real.claim_ids)
 
 
 @pytest.mark.parametrize("measure", MEASURES)
 def test_a_measure_is_never_mixed_with_another(tables, measure):
-    view = budget_view(tables.factories, tables.budgets, tables.evidence, measure, LIGHT)
+    view = budget_view(
+        tables.factories, tables.budgets, tables.evidence, tables.countries, measure, LIGHT
+    )
     of_measure = tables.evidence[tables.evidence["attribute"] == MEASURES[measure]]
     assert set(view.claim_ids) <= set(of_measure["claim_id"])
     own = tables.budgets[tables.budgets["measure"] == measure]["amount_eur"].dropna() / 1e6
@@ -202,7 +218,11 @@ def test_a_measure_is_never_mixed_with_another(tables, measure):
 
 def test_every_measure_has_claims_of_its_own(tables):
     drawn = [
-        set(budget_view(tables.factories, tables.budgets, tables.evidence, m, LIGHT).claim_ids)
+        set(
+            budget_view(
+                tables.factories, tables.budgets, tables.evidence, tables.countries, m, LIGHT
+            ).claim_ids
+        )
         for m in MEASURES
     ]
     assert all(drawn)
@@ -211,13 +231,15 @@ def test_every_measure_has_claims_of_its_own(tables):
 
 def test_an_unknown_measure_is_refused(tables):
     with pytest.raises(KeyError):
-        budget_view(tables.factories, tables.budgets, tables.evidence, "everything", LIGHT)
+        budget_view(
+            tables.factories, tables.budgets, tables.evidence, tables.countries, "everything", LIGHT
+        )
 
 
 @pytest.mark.parametrize("count", [0, 1, 7])
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_input_is_unchanged_and_the_view_complete(tables, weak, count, theme):
-    inputs = tables.factories.head(count), tables.budgets, tables.evidence
+    inputs = tables.factories.head(count), tables.budgets, tables.evidence, tables.countries
     before = [one.copy(deep=True) for one in inputs]
     view = budget_view(*inputs, "factory_total", theme, weak)
     for one, was in zip(inputs, before, strict=True):
@@ -231,7 +253,12 @@ def test_input_is_unchanged_and_the_view_complete(tables, weak, count, theme):
 
 def test_an_empty_selection_says_so(tables):
     view = budget_view(
-        tables.factories.head(0), tables.budgets, tables.evidence, "factory_total", LIGHT
+        tables.factories.head(0),
+        tables.budgets,
+        tables.evidence,
+        tables.countries,
+        "factory_total",
+        LIGHT,
     )
     assert view.title == "No factory is selected"
     assert not view.drawing.data
@@ -328,20 +355,128 @@ def test_equal_amounts_share_the_lead():
     assert view.title == "Alpha and Beta have the largest known budget: €100 million"
 
 
-def test_a_rival_above_all_others_is_within_the_axis_and_before_the_label():
-    view = view_of(factories=[factory()], budgets=[budget()], rivals=[rival(amount=300_000_000)])
+def test_a_rival_above_all_others_is_within_the_axis():
+    view = view_of(factories=[factory()], budgets=[budget()], claims=[rival(amount=300_000_000)])
     assert tuple(view.drawing.layout.xaxis.range) == (0, 300)
-    assert view.drawing.layout.annotations[1].x == 300
+
+
+def test_each_word_stands_beside_its_own_mark():
+    view = view_of(
+        factories=[factory(), factory("b")],
+        budgets=[budget(), budget("b", None, "not_disclosed")],
+        claims=[rival(amount=300_000_000), rival("b", 50_000_000)],
+    )
+    assert [note.x for note in notes(view, "amount")] == [100, 0]
+    assert [note.x for note in notes(view, "rival")] == [300, 50]
+    assert ["rival: €300 m" in note.text for note in notes(view, "rival")] == [True, False]
+    assert not any("rival" in label for label in labels(view))
+
+
+def test_rivals_stand_under_their_bar_level_with_their_words():
+    view = view_of(
+        factories=[factory(), factory("b")],
+        budgets=[budget(), budget("b", 50_000_000, converted=True)],
+        claims=[rival(), rival("b")],
+        weak=["c-b"],
+    )
+    pitch = (view.drawing.layout.height - 16) / 2
+    places = [(y - row) * pitch for row, y in enumerate(trace(view, "rival figure").y)]
+    assert places == pytest.approx([-note.yshift for note in notes(view, "rival")])
+    bar = trace(view, "amount").width * pitch / 2
+    first, below_two_lines = places
+    assert first > bar + 6
+    assert below_two_lines >= first + 2 * 16
+    assert below_two_lines + 10 < pitch - 28
+
+
+def test_several_rivals_are_counted_beside_the_last():
+    view = view_of(
+        factories=[factory()],
+        budgets=[budget()],
+        claims=[rival(amount=2_000_000), rival(claim_id="r2", amount=1_000_000)],
+    )
+    (note,) = notes(view, "rival")
+    assert note.x == 2
+    assert "2 rival figures" in note.text
+    assert "€1 m" in note.hovertext
+    assert "€2 m" in note.hovertext
+
+
+def test_who_agrees_is_in_the_table_under_the_pointer_and_among_the_claims(real, tables):
+    lumi, it4lia = real.rows.iloc[0], real.rows.iloc[1]
+    assert lumi["Supporting readings"] == "about €597 m (c0065)"
+    assert pd.isna(lumi["Rival readings"])
+    assert it4lia["Supporting readings"].count("430") == 4
+    assert pd.isna(real.rows["Supporting readings"].iloc[FIRST.index("l-ai")])
+    said = [text.replace("<br>", " ") for text in trace(real, "amount").hovertext]
+    assert "Supported by: about €597 m, converted from CZK 15 bn (c0065)" in said[0]
+    assert said[1].endswith("and 2 more")
+    assert "Supported by" not in said[FIRST.index("l-ai")]
+    claims = real.claim_ids
+    assert claims[1] == "c0065"
+    assert claims.index("c0253") < claims.index("c0248")
+    of_total = tables.evidence[tables.evidence["attribute"] == "budget_total"]
+    assert set(claims) == set(of_total["claim_id"])
+
+
+def test_who_agrees_draws_no_mark():
+    plain, supported = (
+        view_of(factories=[factory()], budgets=[budget()], claims=claims)
+        for claims in ([], [support(amount=900_000_000)])
+    )
+    assert supported.drawing.layout.xaxis == plain.drawing.layout.xaxis
+    assert supported.drawing.layout.shapes == plain.drawing.layout.shapes
+    assert len(trace(supported, "rival figure").x) == 0
+    assert supported.claim_ids == ("c-a", "s1")
+
+
+@pytest.mark.parametrize(("count", "more"), [(1, ""), (2, ""), (3, " and 1 more")])
+def test_who_agrees_stays_short_under_the_pointer(count, more):
+    claims = [support(claim_id=f"s{i}") for i in range(count)]
+    view = view_of(factories=[factory()], budgets=[budget()], claims=claims)
+    shown = "; ".join(f"€100 m (s{i})" for i in range(min(count, 2)))
+    said = trace(view, "amount").hovertext[0].replace("<br>", " ")
+    assert said.endswith(f"Supported by: {shown}{more}")
+
+
+def test_who_agrees_that_an_amount_is_withheld_is_named():
+    view = view_of(
+        factories=[factory()],
+        budgets=[budget(amount=None, qualifier="not_disclosed")],
+        claims=[
+            support(amount=None, qualifier="not_disclosed"),
+            support(amount=None, claim_id="s2"),
+        ],
+    )
+    assert view.rows["Supporting readings"][0] == "not disclosed (s1)"
+    assert "Supported by: not disclosed (s1)" in trace(view, "no amount").hovertext[0]
+
+
+def test_countries_are_named(real):
+    assert real.rows["Country"].tolist() == [
+        "Finland",
+        "Italy",
+        "Spain",
+        "Luxembourg",
+        "Germany",
+        "Greece",
+        "Sweden",
+    ]
+
+
+def test_a_country_missing_from_the_list_keeps_its_code():
+    view = view_of(factories=[factory() | {"country": "XX"}, factory("b") | {"country": None}])
+    assert view.rows["Country"].fillna("").tolist() == ["XX", ""]
 
 
 def test_only_rivals_of_the_attribute_are_drawn():
     view = view_of(
         factories=[factory()],
         budgets=[budget()],
-        rivals=[
+        claims=[
             rival(),
             rival(claim_id="r2", amount=1, attribute="budget_system_contract"),
-            rival(claim_id="r3", amount=2, standing="supporting"),
+            rival(claim_id="r3", amount=2, standing="superseded"),
             rival(claim_id="r4", amount=3, factory_id="elsewhere"),
             rival(claim_id="r5", amount=None),
         ],
@@ -353,7 +488,12 @@ def test_only_rivals_of_the_attribute_are_drawn():
 def test_the_publisher_is_named_where_it_is_given():
     said = frame("evidence", rival()).assign(publisher="The Daily")
     view = budget_view(
-        frame("factories", factory()), frame("budgets", budget()), said, "factory_total", LIGHT
+        frame("factories", factory()),
+        frame("budgets", budget()),
+        said,
+        COUNTRIES,
+        "factory_total",
+        LIGHT,
     )
     hover = trace(view, "rival figure").hovertext[0]
     assert "The Daily: €90 m" in hover
@@ -366,7 +506,7 @@ def test_markup_in_the_data_is_drawn_as_text():
     view = view_of(
         factories=[factory(name=evil, city="<i>")],
         budgets=[budget(reported=evil, claim_id="<c>")],
-        rivals=[rival(reported=evil, source_id=evil)],
+        claims=[rival(reported=evil, source_id=evil)],
     )
     texts = [
         *trace(view, "amount").hovertext,
@@ -401,6 +541,12 @@ def test_a_factory_of_unknown_kind_still_has_a_bar():
 
 
 def test_a_rival_floor_stays_a_floor(real):
-    assert any("rival: ≥ €200 m" in label for label in labels(real))
+    assert any("rival: ≥ €200 m" in note.text for note in notes(real, "rival"))
     assert "at least €200 million" in real.alt
     assert "≥ €200 m (c0378)" in set(real.rows["Rival readings"])
+
+
+def test_what_the_text_beside_an_amount_adds_is_shown_with_it(real):
+    rows = real.rows.set_index("Factory")
+    assert rows.loc["BSC AI Factory", "As reported"] == "198 millones de euros (close to)"
+    assert rows.loc["BSC AI Factory", "In words"] == "about €198 m"

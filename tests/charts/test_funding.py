@@ -55,6 +55,13 @@ def texts(view):
     return [annotation.text for annotation in view.drawing.layout.annotations]
 
 
+def test_a_side_of_which_only_single_payers_are_known_has_no_sum(real):
+    national = real.rows[real.rows["Payer"] == "National side"].set_index("Factory")["In words"]
+    assert national["LUMI AI Factory"] == national["HammerHAI"] == "no sum found"
+    assert national["Pharos"] == "no figure found"
+    assert "national side no sum found" in real.alt
+
+
 def test_bars_are_the_amounts_of_the_factory_total_and_nothing_else(real):
     assert bars(real) == {
         "c0079": 250,
@@ -102,7 +109,7 @@ def test_a_share_fills_no_more_than_its_frame(share):
 
 
 def test_what_nobody_claims_has_a_slot_on_each_side(real):
-    silent = real.rows[real.rows["In words"] == "no figure found"]
+    silent = real.rows[real.rows["In words"].isin(["no figure found", "no sum found"])]
     assert list(zip(silent["Factory"], silent["Payer"], strict=True)) == [
         ("LUMI AI Factory", "EU"),
         ("LUMI AI Factory", "National side"),

@@ -16,8 +16,10 @@ from charts.theme import (
     blend,
     cut,
     lines,
+    listed,
     plain,
     role_colours,
+    small,
     theme_of,
 )
 
@@ -175,3 +177,23 @@ def test_lines_are_broken_before_they_are_escaped():
 def test_what_is_cut_off_is_marked():
     assert cut("Sweden AI Factory", 17) == "Sweden AI Factory"
     assert cut("Sweden AI Factory", 8) == "Sweden…"
+
+
+def test_small_text_is_quieter_and_never_a_tag():
+    assert small(DARK, "a<b", "c") == (
+        f'<span style="font-size:13px;color:{DARK.muted}">a&lt;b<br>c</span>'
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, ""),
+        (1, "0"),
+        (8, "0; 1; 2; 3; 4; 5; 6; 7"),
+        (9, "0; 1; 2; 3; 4; 5; 6; 7; 1 more in the table"),
+        (20, "0; 1; 2; 3; 4; 5; 6; 7; 12 more in the table"),
+    ],
+)
+def test_a_list_that_is_read_aloud_ends(count, said):
+    assert listed([str(i) for i in range(count)]) == said

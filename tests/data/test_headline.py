@@ -21,6 +21,7 @@ def figures(tables: Tables) -> dict[str, tuple[str, str]]:
         "joined by 10 partner countries",
         "Factory totals published add up to at least €1,425 m: 6 of 7 published, "
         "of which €556 m rests on one weak source.",
+        "Not of a whole factory: Pharos (the 36-month service project, not the machine).",
         "Services reported running at 5 of 7",
         "no new machine is reported in operation",
     ],
@@ -61,6 +62,26 @@ def test_the_key_figures_of_the_first_seven(label, value, note, tables: Tables):
     shown = figures(tables)[label]
     assert shown[0] == value
     assert note in shown[1]
+
+
+@pytest.mark.parametrize(
+    ("country", "value", "note"),
+    [
+        ("Spain", "≈ €198 m", "1 of 1 published"),
+        ("Luxembourg", "€126 m", "1 of 1 published"),
+        ("Sweden", "unknown", "0 of 1 published"),
+    ],
+)
+def test_the_sum_is_short_and_keeps_its_limit(country, value, note, tables: Tables):
+    chosen = Filters(country=(country,)).apply(tables)
+    assert figures(chosen)["Known factory totals"] == (value, note)
+
+
+def test_the_sum_says_when_upper_limits_are_in_it(tables: Tables):
+    budgets = tables.budgets.replace({"qualifier": {"exact": "at_most"}})
+    value, note = figures(replace(tables, budgets=budgets))["Known factory totals"]
+    assert value == "€1,425 m"
+    assert note.startswith("upper limits included, 6 of 7 published")
 
 
 def test_every_key_figure_rests_on_claims(tables: Tables):

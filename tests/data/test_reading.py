@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from data.load import Tables
-from data.reading import claims_in_words, topic
+from data.reading import claims_in_words, limited, sources_with_address, topic, weakest
 from data.search import matching
 
 
@@ -32,6 +32,23 @@ def test_a_clean_value_reads_as_in_the_figures(claim_id, about, value, claims):
 def test_every_claim_has_words_and_keeps_its_place(claims, tables):
     assert list(claims["claim_id"]) == list(tables.evidence["claim_id"])
     assert claims[["subject", "about", "value", "standing", "published"]].notna().all(axis=None)
+
+
+def test_a_source_without_an_address_of_its_own_is_read_in_the_copy(tables):
+    address = sources_with_address(tables).set_index("source_id")["address"]
+    assert address["euractiv-2025-10"].startswith("https://daynews.space/")
+    assert address["eurohpc-selection-2024"].startswith("https://eurohpc-ju.europa.eu/")
+    assert pd.isna(address["it4lia-note-2026"])  # its copy is named, without an address
+
+
+def test_what_limits_a_sum_is_said_of_its_claims_only(tables):
+    assert limited(["c0064", "c0173"], tables) == (
+        "Not of a whole factory: Pharos (the 36-month service project, not the machine)."
+    )
+    assert weakest(["c0064", "c0173"], tables) == (
+        "The weakest source: Unknown (press rewrite) for LUMI AI Factory (c0064)."
+    )
+    assert limited(["c0125"], tables) == weakest(["c0125"], tables) == ""
 
 
 def test_names_of_one_event_are_one_topic():

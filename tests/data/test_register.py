@@ -108,7 +108,7 @@ def test_a_source_that_cannot_be_right_stops_the_build(write_register, overrides
     [
         ({"claim_id": "c9999"}, "matches no claim"),
         ({"reported": "EUR 11 million"}, "matches no claim: it now reads 'EUR 10 million'"),
-        ({"action": "hide"}, "action is 'hide'"),
+        ({"action": "hide"}, "action is 'hide'; expected one of choose, set_aside, limit"),
         ({"reason": ""}, "needs a reason"),
     ],
 )

@@ -78,6 +78,70 @@ def test_what_was_done_after_its_plan_is_late():
     assert found(milestones) == [("late", "plan", "done", 1)]
 
 
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        (("2027-01-01", "2027-06-30"), ("2027-01-01", "2027-12-31")),
+        (("2027-05-01", "2027-08-31"), ("2027-07-01", "2027-09-30")),
+        (("2027-03-01", "2027-03-31"), ("2027-03-31", "2027-03-31")),
+        (("2027-01-01", "2027-06-30"), ("2027-06-30", "2027-09-30")),
+    ],
+)
+def test_dates_that_overlap_are_no_slip(was: tuple[str, str], now: tuple[str, str]):
+    milestones = [
+        make_milestone("was", was[1], start=was[0], standing="superseded"),
+        make_milestone("is", now[1], start=now[0]),
+    ]
+    assert found(milestones) == []
+
+
+def steps(*milestones: dict[str, object]) -> list[object]:
+    columns = list(TABLES["milestones"].columns)
+    table = pd.DataFrame(list(milestones), columns=columns).astype("string")
+    return list(slips(table, "2020-01-01")["step_months"])
+
+
+@pytest.mark.parametrize(
+    ("start", "step"),
+    [
+        ("2027-12-31", 0),
+        ("2027-12-21", 1),
+        ("2027-12-01", 1),
+        ("2027-10-01", 3),
+        ("2027-09-01", 4),
+        ("2027-07-01", 6),
+        ("2027-01-01", 12),
+        ("2026-01-01", 24),
+    ],
+)
+def test_a_distance_is_told_in_steps_of_the_vaguer_date(start: str, step: int):
+    vague = make_milestone("was", "2027-12-31", start=start, standing="superseded")
+    day = make_milestone("is", "2028-06-30")
+    assert steps(vague, day) == [step]
+    before = make_milestone("was", "2025-06-30", standing="superseded")
+    assert steps(before, vague | {"claim_id": "is", "standing": "chosen"}) == [step]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "step"),
+    [
+        (("../2026", "2026-12-31"), ("../2027", "2027-12-31"), 12),
+        (("../2025-12", "2025-12-31"), ("../2026-06", "2026-06-30"), 1),
+        (("../2026-33", "2026-03-31"), ("../2026-34", "2026-06-30"), 3),
+        (("../2026-40", "2026-06-30"), ("../2026-41", "2026-12-31"), 6),
+        (("../2026-06~", "2026-06-30"), ("../2026-08~", "2026-08-31"), 1),
+    ],
+)
+def test_a_bound_that_moves_is_as_vague_as_what_it_names(
+    was: tuple[str, str], now: tuple[str, str], step: int
+):
+    def until(claim_id: str, bound: tuple[str, str], standing: str) -> dict[str, object]:
+        edtf, end = bound
+        return make_milestone(claim_id, end, edtf=edtf, start=None, standing=standing)
+
+    assert steps(until("was", was, "superseded"), until("is", now, "chosen")) == [step]
+
+
 def test_what_was_done_within_its_plan_is_no_slip():
     milestones = [
         make_milestone("plan", "2026-06-30", start="2026-01-01"),
@@ -110,9 +174,40 @@ def test_a_plan_without_a_last_day_never_passes(overrides):
     assert found([make_milestone("plan", "2026-01-01", **overrides)]) == []
 
 
-def test_a_target_of_the_programme_does_not_pass():
-    plan = make_milestone("plan", "2026-06-30", subject_id="programme", applies_to="programme")
-    assert found([plan]) == []
+def of_programme(claim_id: str, event: str, **overrides: object) -> dict[str, object]:
+    whose = {"subject_id": "programme", "applies_to": "programme", "event": event}
+    return make_milestone(claim_id, "2026-06-30", **(whose | overrides))
+
+
+def test_a_plan_of_the_programme_passes_as_one_of_a_factory_does():
+    assert found([of_programme("plan", "agreements_signed")]) == [("passed", "plan", None, None)]
+    report = of_programme("done", "agreements_signed", status="actual")
+    assert found([of_programme("plan", "agreements_signed"), report]) == []
+
+
+def test_a_deadline_passes_by_itself_for_programme_and_factory():
+    free = make_milestone("free", "2026-06-30", event="services_free_until", applies_to="factory")
+    assert found([of_programme("end", "call_end"), free]) == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "report", "is_report"),
+    [
+        ("procurement", {"event": "tender_opened"}, True),
+        ("procurement", {"event": "tender_opened", "applies_to": "existing_machine"}, False),
+        ("procurement", {"event": "tender_opened", "status": "planned"}, False),
+        ("procurement", {"event": "services", "applies_to": "factory"}, False),
+        ("first_launches", {"event": "services", "applies_to": "factory"}, True),
+        ("agreements_signed", {"event": "agreement_signed", "applies_to": "factory"}, False),
+    ],
+)
+def test_the_first_report_of_a_factory_fulfils_a_plan_to_begin(
+    plan: str, report: dict[str, object], is_report: bool
+):
+    """One agreement is not all of them; a tender for an existing machine begins nothing."""
+    done = make_milestone("done", "2026-03-01", **({"status": "actual"} | report))
+    passed = ("passed", "plan", None, None)
+    assert (passed not in found([of_programme("plan", plan), done])) == is_report
 
 
 def test_an_announced_contract_counts_as_a_report_of_its_signature():
@@ -168,6 +263,9 @@ def test_the_plans_that_passed(committed: pd.DataFrame):
         ("bsc", "installation"),
         ("bsc", "operation"),
         ("lumi", "building_start"),
+        ("programme", "agreements_signed"),
+        ("programme", "regulation_2026_parliament_opinion"),
+        ("programme", "gigafactory_call_expected"),
     }
     assert set(zip(passed["subject_id"], passed["event"], strict=True)) == expected
 

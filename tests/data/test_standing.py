@@ -36,6 +36,8 @@ def test_names_of_one_event_stand_together(claims, tables):
         ("c0195", "took its place: shown is c0196 (June 2026)"),
         ("c0257", "A reviewed correction set it aside: a conversion"),
         ("c0125", "on this value"),
+        ("c0173", "It covers only a part: the 36-month service project, not the machine."),
+        ("c0172", "with the claim shown, c0173 (€30 m). It covers only a part: the services"),
     ],
 )
 def test_the_reason_is_said(claim_id, said, claims, tables):

@@ -25,7 +25,7 @@ def open_page(page, **query):
 
 
 def words(app):
-    elements = [*app.markdown, *app.subheader]
+    elements = [*app.markdown, *app.header]
     return " ".join(element.value for element in elements).replace("\\", "")
 
 
@@ -43,7 +43,7 @@ def labels(app):
 
 
 def test_who_pays_stands_below_the_bars_and_above_the_programme():
-    headings = [heading.value for heading in open_page("budget.py").subheader]
+    headings = [heading.value for heading in open_page("budget.py").header]
 
     assert "largest known budget" in headings[0]
     assert "Both sides’ money is published for 2 of 7 factories" in headings[1]

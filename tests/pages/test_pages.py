@@ -29,7 +29,7 @@ def open_page(page: str, **query: list[str] | str) -> AppTest:
 
 
 def words(app: AppTest) -> str:
-    elements = [*app.markdown, *app.subheader, *app.warning, *app.info, *app.error]
+    elements = [*app.markdown, *app.header, *app.warning, *app.info, *app.error]
     return " ".join(element.value for element in elements).replace("\\", "")
 
 
@@ -115,6 +115,32 @@ def test_no_figure_without_its_table_sources_and_download(page):
     assert len(app.get("download_button")) >= 1
 
 
+def test_a_source_links_to_where_it_was_read_and_to_its_claims():
+    app = open_page("budget.py")
+    said = "".join(m.value for e in app.expander for m in e.markdown)
+
+    assert "](<https://news.warptechlab.com/news/177168541>)" in said
+    assert "[c0174](evidence?claim=c0174)" in said
+
+
+def test_the_sum_names_what_is_not_of_a_whole_factory():
+    assert "Not of a whole factory: Pharos (the 36" in words(open_page("budget.py"))
+    assert "whole factory: Pharos" not in words(open_page("budget.py", measure="system_contract"))
+
+
+def test_a_side_known_by_single_payers_only_is_said_to_be():
+    said = words(open_page("budget.py", measure="national_contribution"))
+    assert "Of LUMI AI Factory and HammerHAI only single payers are published" in said
+    assert "single payers are published" not in words(open_page("budget.py"))
+
+
+def test_a_notice_stays_short_however_long_the_address():
+    app = open_page("map.py", country=["x" * 5000] * 20, factory="y" * 5000)
+
+    assert max(len(notice.value) for notice in app.info) < 600
+    assert "15 other values" in words(app)
+
+
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A copy of the tables that the app reads instead."""
@@ -154,6 +180,13 @@ def test_a_table_put_right_is_shown_without_a_restart(folder):
 
     assert not app.error
     assert "at least €1,425 m" in words(app)
+
+
+def test_a_plan_of_the_programme_is_fulfilled_by_a_factory_that_is_filtered_away():
+    said = words(open_page("timeline.py", country=["Greece"]))
+    assert "hosting agreements: plan for early 2025 passed" in said
+    assert "Procurement starts" not in said
+    assert "first factories start" not in said
 
 
 def test_what_moved_opens_its_sources():

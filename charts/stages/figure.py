@@ -1,0 +1,148 @@
+"""The figure: a row for each factory, a column for each step, dates under the marks."""
+
+import re
+from collections.abc import Sequence
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+from charts.stages.rows import DONE, PLANNED, STEPS, UNKNOWN, Cell, Row, Step
+from charts.theme import SCOPE_COLOURS, SIZE, Theme, cut, empty, layout, lines, plain, small
+from data.wording import date_words
+
+_SYMBOLS = {"factory": "circle", "machine": "circle", "existing_machine": "square"}
+
+# Pixels. Names stand above the steps, so that six columns fit a phone.
+_HEAD, _NAME, _MARK_ROOM, _LINE, _GAP = 54, 30, 26, 15, 12
+_MARK, _TEXT = 15, 12
+
+# Characters in a line.
+_CELL_LINE, _NAME_LENGTH = 10, 30
+
+
+def stage_figure(rows: Sequence[Row], theme: Theme) -> go.Figure:
+    """Return the rows as a figure, or one that says that there is nothing to draw."""
+    if not rows:
+        return empty(theme, "There is no factory to show.")
+    tops = [_HEAD + sum(_height(row) for row in rows[:i]) for i in range(len(rows))]
+    height = tops[-1] + _height(rows[-1])
+    figure = go.Figure(layout=layout(theme, height))
+    placed = list(zip(rows, tops, strict=True))
+    figure.add_traces([_marks(placed, state, theme) for state in (DONE, PLANNED)])
+    figure.update_layout(
+        margin={"l": 0, "r": 0, "t": 0, "b": 0},
+        shapes=[_track(top, theme) for top in tops],
+        annotations=[
+            *(_heading(x, step, theme) for x, step in enumerate(STEPS)),
+            *(label for row, top in placed for label in _labels(row, top, theme)),
+        ],
+    )
+    figure.update_xaxes(visible=False, range=[-0.5, len(STEPS) - 0.5])
+    figure.update_yaxes(visible=False, range=[height, 0])
+    return figure
+
+
+def _height(row: Row) -> int:
+    """Return the pixels that a row takes: as many as its longest label needs."""
+    longest = max(len(_date_lines(cell)) for cell in row.cells)
+    return _NAME + _MARK_ROOM + _LINE * longest + _GAP
+
+
+def _marks(placed: Sequence[tuple[Row, int]], state: str, theme: Theme) -> go.Scatter:
+    """Return the marks of a state: filled for done, hollow for planned, square on another's."""
+    drawn = [
+        (x, _middle(top), row, cell)
+        for row, top in placed
+        for x, cell in enumerate(row.cells)
+        if cell.state == state
+    ]
+    colours = [SCOPE_COLOURS[cell.about] for *_, cell in drawn]
+    return go.Scatter(
+        name=state,
+        mode="markers",
+        x=[x for x, *_ in drawn],
+        y=[y for _, y, *_ in drawn],
+        marker={
+            "symbol": [_SYMBOLS[cell.about] for *_, cell in drawn],
+            "size": _MARK,
+            "color": colours if state == DONE else theme.background,
+            "line": {"color": colours, "width": 2},
+            "opacity": 1,
+        },
+        customdata=[[row.factory_id, cell.claim_id] for *_, row, cell in drawn],
+        hovertext=[_hover(row, cell) for *_, row, cell in drawn],
+        hoverinfo="text",
+        cliponaxis=False,
+    )
+
+
+def _middle(top: int) -> float:
+    return top + _NAME + _MARK_ROOM / 2
+
+
+def _hover(row: Row, cell: Cell) -> str:
+    said = [f"{cell.name}: {cell.words}", f"On: {row.on(cell)}", f"Claim {cell.claim_id}"]
+    return f"<b>{lines(row.name)}</b><br>{lines(*said)}"
+
+
+def _track(top: int, theme: Theme) -> dict[str, object]:
+    y = _middle(top)
+    return {
+        "name": "track",
+        "type": "line",
+        "layer": "below",
+        "x0": 0,
+        "x1": len(STEPS) - 1,
+        "y0": y,
+        "y1": y,
+        "line": {"color": theme.grid, "width": 2},
+    }
+
+
+def _heading(x: int, step: Step, theme: Theme) -> dict[str, object]:
+    words = "<br>".join(wrap(step.name, _CELL_LINE, break_long_words=False))
+    return _text(words, x, _HEAD - 4) | {
+        "name": "heading",
+        "yanchor": "bottom",
+        "font": {"size": _TEXT, "color": theme.muted},
+    }
+
+
+def _labels(row: Row, top: int, theme: Theme) -> list[dict[str, object]]:
+    note = f"  {small(theme, row.note)}" if row.note else ""
+    name = _text(f"<b>{plain(cut(row.name, _NAME_LENGTH))}</b>{note}", 0, top + _NAME / 2) | {
+        "name": "factory",
+        "xref": "paper",
+        "xanchor": "left",
+        "align": "left",
+        "yanchor": "middle",
+        "hovertext": lines(row.name),
+        "font": {"size": SIZE},
+    }
+    dates = [
+        _text("<br>".join(_date_lines(cell)), x, top + _NAME + _MARK_ROOM)
+        | {"name": "date", "yanchor": "top", "font": {"size": _TEXT, "color": theme.text}}
+        for x, cell in enumerate(row.cells)
+        if _date_lines(cell)
+    ]
+    return [name, *dates]
+
+
+def _date_lines(cell: Cell) -> list[str]:
+    """Return the words under a mark, in lines that a sixth of a phone has room for."""
+    if cell.state == UNKNOWN:
+        return []
+    dated = wrap(_short_date(cell.edtf), _CELL_LINE, break_long_words=False)
+    if cell.state == DONE:
+        return dated
+    return ["planned", *dated, *(["passed"] if cell.is_passed else [])]
+
+
+def _short_date(edtf: str) -> str:
+    """Return a date in words, its long months cut: `10 Dec 2024`."""
+    long = r"\b(Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec)[a-z]+"
+    return re.sub(long, r"\1", date_words(edtf))
+
+
+def _text(text: str, x: float, y: float) -> dict[str, object]:
+    return {"text": text, "x": x, "y": y, "align": "center", "showarrow": False, "borderpad": 0}

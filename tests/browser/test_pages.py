@@ -1,6 +1,7 @@
 """Each page opens from its address, in every look, and the address keeps the filters."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -19,16 +20,32 @@ PAGES = {
 LOOKS = {
     "light-1280": ("light", {"width": 1280, "height": 800}),
     "dark-1280": ("dark", {"width": 1280, "height": 800}),
+    "light-1920": ("light", {"width": 1920, "height": 1080}),
     "light-390": ("light", {"width": 390, "height": 844}),
     "dark-390": ("dark", {"width": 390, "height": 844}),
 }
 BACKGROUNDS = {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 21, 31)"}
 
 
+# Texts that have more to show than room to show it in.
+CUT_OFF = """
+all => all
+  .filter(text => [text, ...text.querySelectorAll("*")].some(
+    part => getComputedStyle(part).display !== "inline" && part.scrollWidth > part.clientWidth + 1
+  ))
+  .map(text => text.innerText)
+"""
+
+
 def expect_a_sound_page(visit):
-    """A title, no exception, no complaint in the console or the log, and nothing from outside."""
+    """An outline, no exception, no complaint in console or log, and nothing from outside."""
     expect(visit.page.locator("h1").first).to_be_visible()
     expect(visit.page.get_by_test_id("stException")).to_have_count(0)
+    headings = visit.page.locator("h1, h2, h3, h4, h5, h6")
+    levels = [int(tag[1]) for tag in headings.evaluate_all("all => all.map(h => h.tagName)")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(level - before <= 1 for before, level in pairwise(levels)), levels
     assert visit.errors == []
     assert visit.other_hosts() == set()
     assert "Traceback" not in visit.logged()
@@ -56,6 +73,17 @@ def test_a_page_fits_a_screen_and_a_phone_in_light_and_dark(name, server, visit,
         expect(app).to_have_css("background-color", BACKGROUNDS[scheme])
         main = seen.page.get_by_test_id("stMain")
         assert main.evaluate("main => main.scrollWidth <= main.clientWidth"), look
+
+
+@pytest.mark.parametrize("query", ["", "?country=Spain", "?country=Sweden&kind=new"])
+def test_no_key_figure_is_cut_off_at_any_width(query, server, visit):
+    page = visit(server, f"/{query}").page
+    values = page.get_by_test_id("stMetricValue")
+    expect(values).to_have_count(5)
+    for width in (320, 390, 768, 1024, 1280, 1920):
+        page.set_viewport_size({"width": width, "height": 800})
+        settle(page)
+        assert values.evaluate_all(CUT_OFF) == [], width
 
 
 def test_a_filter_survives_page_change_back_forward_and_reload(server, visit):

@@ -1,13 +1,12 @@
 """Chosen evidence in, the tables of the dataset out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from data.choose import choose
 from data.chosen import Chosen
 from data.funding import funding
 from data.records import records
@@ -26,14 +25,15 @@ from data.schema import (
 
 Row = dict[str, Any]
 
+_EXPLAINED_LATER = "Explained only with claims that came later."
+
 
 @dataclass(frozen=True)
 class Identities:
     """What is reviewed rather than claimed: who the subjects are, and where places lie.
 
-    `subjects` has `subject_id`, `type`, `name`, `country`, `known_from`; `places` has `place`,
-    `country`, `role`, `latitude`, `longitude`; `organisations` has `organisation`, `country`;
-    `conflicts` has the columns of the table of that name.
+    `subjects`, `places` and `conflicts` have the columns of the tables of those names,
+    `organisations` has `organisation`, `country`.
     """
 
     subjects: pd.DataFrame
@@ -43,56 +43,78 @@ class Identities:
 
 
 def assemble(
-    evidence: pd.DataFrame,
+    chosen: pd.DataFrame,
     sources: pd.DataFrame,
     countries: pd.DataFrame,
     identities: Identities,
     known: date,
 ) -> dict[str, pd.DataFrame]:
-    """Return every table as it was known on a date, by name, columns as in `schema.TABLES`."""
-    chosen = choose(evidence, sources, known)
-    subjects = identities.subjects
-    is_known = subjects["known_from"] <= known.isoformat()
-    factories = subjects[(subjects["type"] == "factory") & is_known]
-    values = Chosen(chosen)
-    cited = sources["source_id"].isin([*chosen["source_id"], *countries["source_id"]])
-    ids = list(factories["subject_id"])
-    milestones = _milestones(chosen, values, set(ids))
-    rows = {
-        "factories": [
-            _factory(s, values, identities.places) | {"stage": _stage(s["subject_id"], milestones)}
-            for s in records(factories)
-        ],
-        "funding": [row for f in ids for row in funding(f, values)],
-        "organisations": [row for f in ids for row in _organisations(f, values, identities)],
-        "capacity": [row for f in ids for row in _capacity(f, values, sources)],
-        "budgets": [
-            _budget(s["subject_id"], measure, values, sources)
-            for s in records(factories)
-            for measure in MEASURES
-        ],
-        "memberships": [m for s in records(factories) for m in _memberships(s, values)],
-        "milestones": milestones,
-        "programme": _programme(chosen),
+    """Return every table as it was known on a date, by name, columns as in `schema.TABLES`.
+
+    `chosen` is the evidence as `data.choose` returns it for that date.
+    """
+    subjects = identities.subjects[identities.subjects["known_from"] <= known.isoformat()]
+    factories = records(subjects[subjects["type"] == "factory"])
+    citing = (chosen, countries, subjects)
+    cited = sources["source_id"].isin([id_ for frame in citing for id_ in frame["source_id"]])
+    tables = {
+        name: _frame(name, rows) for name, rows in _rows(chosen, sources, factories, identities)
     }
-    tables = {name: _frame(name, found) for name, found in rows.items()}
-    tables["evidence"] = chosen
-    tables["sources"] = sources[cited]
-    tables["countries"] = countries
-    tables["conflicts"] = _known_conflicts(identities.conflicts, set(chosen["claim_id"]))
+    tables |= {
+        "evidence": chosen,
+        "sources": sources[cited],
+        "countries": countries,
+        "conflicts": _known_conflicts(identities.conflicts, set(chosen["claim_id"])),
+        "subjects": subjects,
+        "places": identities.places,
+    }
     return {name: tables[name][list(TABLES[name].columns)] for name in TABLES}
+
+
+def _rows(
+    evidence: pd.DataFrame,
+    sources: pd.DataFrame,
+    factories: Sequence[Row],
+    identities: Identities,
+) -> Iterator[tuple[str, list[Row]]]:
+    """Return the rows of each table that is made of chosen values, by its name."""
+    claims = records(evidence)
+    chosen = Chosen(claims)
+    published = _pairs(sources, "source_id", "published")
+    seats = _pairs(identities.organisations, "organisation", "country")
+    sites = _sites(identities.places)
+    ids = [factory["subject_id"] for factory in factories]
+    milestones = _milestones(claims, chosen, set(ids))
+    yield "milestones", milestones
+    yield "programme", _programme(claims)
+    yield (
+        "factories",
+        [
+            _factory(f, chosen, sites) | {"stage": _stage(f["subject_id"], milestones)}
+            for f in factories
+        ],
+    )
+    yield "memberships", [row for f in factories for row in _memberships(f, chosen)]
+    yield "budgets", [_budget(f, m, chosen, published) for f in ids for m in MEASURES]
+    yield "funding", [row for f in ids for row in funding(f, chosen)]
+    yield "organisations", [row for f in ids for row in _organisations(f, chosen, seats)]
+    yield "capacity", [row for f in ids for row in _capacity(f, chosen, published)]
+
+
+def _pairs(frame: pd.DataFrame, key: str, value: str) -> dict[str, Any]:
+    return {row[key]: row[value] for row in records(frame[[key, value]])}
 
 
 def _frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=list(TABLES[name].columns), dtype=object)
 
 
-def _factory(subject: Row, chosen: Chosen, places: pd.DataFrame) -> Row:
+def _factory(subject: Row, chosen: Chosen, sites: Mapping[tuple[str, str], Any]) -> Row:
     factory_id = subject["subject_id"]
     country = chosen.value(factory_id, "country") or subject["country"]
     site = chosen.value(factory_id, "city")
     city = site or chosen.value(factory_id, "machine_city")
-    latitude, longitude = _coordinates(places, city, country)
+    latitude, longitude = sites.get((city, country), (None, None))
     return {
         "factory_id": factory_id,
         "name": chosen.value(factory_id, "name") or subject["name"],
@@ -110,14 +132,15 @@ def _factory(subject: Row, chosen: Chosen, places: pd.DataFrame) -> Row:
     }
 
 
-def _coordinates(places: pd.DataFrame, city: str, country: str) -> tuple[Any, Any]:
-    site = places[
-        (places["role"] == "site") & (places["place"] == city) & (places["country"] == country)
-    ]
-    return (site["latitude"].iloc[0], site["longitude"].iloc[0]) if len(site) else (None, None)
+def _sites(places: pd.DataFrame) -> dict[tuple[str, str], tuple[Any, Any]]:
+    """Return latitude and longitude by city and country."""
+    return {
+        (place["place"], place["country"]): (place["latitude"], place["longitude"])
+        for place in records(places[places["role"] == "site"])
+    }
 
 
-def _budget(factory_id: str, measure: str, chosen: Chosen, sources: pd.DataFrame) -> Row:
+def _budget(factory_id: str, measure: str, chosen: Chosen, published: Mapping[str, str]) -> Row:
     empty: Row = {"factory_id": factory_id, "measure": measure}
     claims = chosen.claims(factory_id, MEASURES[measure])
     if not claims:
@@ -128,18 +151,14 @@ def _budget(factory_id: str, measure: str, chosen: Chosen, sources: pd.DataFrame
         "qualifier": claim["qualifier"],
         "converted": str(claim["currency"] not in (None, "EUR")).lower(),
         "reported": claim["reported"],
-        "published": _published(claim, sources),
+        "published": published[claim["source_id"]],
         "claim_id": claim["claim_id"],
     }
 
 
-def _published(claim: Row, sources: pd.DataFrame) -> str:
-    return str(sources.loc[sources["source_id"] == claim["source_id"], "published"].iloc[0])
-
-
-def _organisations(factory_id: str, chosen: Chosen, identities: Identities) -> list[Row]:
-    known = identities.organisations
-    countries = dict(zip(known["organisation"], known["country"], strict=True))
+def _organisations(
+    factory_id: str, chosen: Chosen, countries: Mapping[str, str | None]
+) -> list[Row]:
     return [
         {
             "factory_id": factory_id,
@@ -153,7 +172,7 @@ def _organisations(factory_id: str, chosen: Chosen, identities: Identities) -> l
     ]
 
 
-def _capacity(factory_id: str, chosen: Chosen, sources: pd.DataFrame) -> list[Row]:
+def _capacity(factory_id: str, chosen: Chosen, published: Mapping[str, str]) -> list[Row]:
     counted = chosen.claims(factory_id, "accelerators") + chosen.claims(factory_id, "specs")
     return [
         {
@@ -163,7 +182,7 @@ def _capacity(factory_id: str, chosen: Chosen, sources: pd.DataFrame) -> list[Ro
             "value": claim["amount"],
             "unit": claim["unit"],
             "qualifier": claim["qualifier"],
-            "published": _published(claim, sources),
+            "published": published[claim["source_id"]],
             "claim_id": claim["claim_id"],
         }
         for claim in counted
@@ -197,9 +216,18 @@ def _stage(factory_id: str, milestones: Iterable[Row]) -> str | None:
 
 
 def _known_conflicts(conflicts: pd.DataFrame, known: set[str]) -> pd.DataFrame:
-    """Return the conflicts of which at least two claims are known."""
-    known_of_each = conflicts["claim_ids"].map(lambda ids: len(known.intersection(ids.split(";"))))
-    return conflicts[known_of_each > 1]
+    """Return the conflicts of which at least two claims are known, with the known ones.
+
+    What explains them was written with all claims at hand: it is left out where one came later.
+    """
+    found = []
+    for conflict in records(conflicts):
+        claims = conflict["claim_ids"].split(";")
+        in_time = [claim for claim in claims if claim in known]
+        if len(in_time) > 1:
+            late = {"explanation": _EXPLAINED_LATER} if len(in_time) < len(claims) else {}
+            found.append(conflict | late | {"claim_ids": ";".join(in_time)})
+    return _frame("conflicts", found)
 
 
 def _memberships(subject: Row, chosen: Chosen) -> list[Row]:
@@ -223,16 +251,16 @@ def _memberships(subject: Row, chosen: Chosen) -> list[Row]:
     return [host, *partners]
 
 
-def _milestones(evidence: pd.DataFrame, chosen: Chosen, factories: set[str]) -> list[Row]:
-    dated = evidence[evidence["attribute"].str.startswith(MILESTONE)]
-    known = dated[dated["subject_id"].isin(factories | {"programme"})]
+def _milestones(claims: Iterable[Row], chosen: Chosen, factories: set[str]) -> list[Row]:
+    subjects = factories | {"programme"}
     return [
         row
         | {
             "event": event_of(row["attribute"]),
             "applies_to": _applies_to(row["subject_id"], event_of(row["attribute"]), chosen),
         }
-        for row in records(known)
+        for row in claims
+        if row["attribute"].startswith(MILESTONE) and row["subject_id"] in subjects
     ]
 
 
@@ -245,15 +273,13 @@ def _applies_to(subject: str, event: str, chosen: Chosen) -> str:
     return "existing_machine" if about == "machine" and borrowed else about
 
 
-def _programme(evidence: pd.DataFrame) -> list[Row]:
-    about = evidence["subject_id"] == "programme"
-    dated = evidence["attribute"].str.startswith(MILESTONE)
-    rows = records(evidence[about & ~dated])
+def _programme(claims: Iterable[Row]) -> list[Row]:
     return [
         row
         | {
             "value": row["value"] if row["amount_eur"] is None else row["amount_eur"],
             "unit": row["unit"] if row["amount_eur"] is None else "EUR",
         }
-        for row in rows
+        for row in claims
+        if row["subject_id"] == "programme" and not row["attribute"].startswith(MILESTONE)
     ]

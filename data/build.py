@@ -17,6 +17,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.assemble import Identities, assemble
+from data.choose import choose
 from data.package import describe
 from data.records import records
 from data.register import BuildStopped, Claim, Problem, Register
@@ -113,13 +114,14 @@ def _in_euro(cleaned: Clean, known_from: date, register: Register) -> int | str:
 
 def build_tables(register: Register, known: date | None = None) -> dict[str, pd.DataFrame]:
     """Return every table, as known on a date (default: the newest day a source was read)."""
+    day = known or build_date(register)
     sources = _frame([vars(source) for source in register.sources.values()])
     return assemble(
-        evidence_of(register),
+        choose(evidence_of(register), sources, day),
         sources,
         _countries(register),
         Identities(*(_vocabulary(register, f.name) for f in fields(Identities))),
-        known or build_date(register),
+        day,
     )
 
 

@@ -84,10 +84,23 @@ def choose(evidence: pd.DataFrame, sources: pd.DataFrame, known: date) -> pd.Dat
     `evidence` and `sources` have the columns of the tables of those names (`standing` is not
     read). Rows keep their order; claims not known yet are left out.
     """
-    out = evidence[evidence["known_from"] <= known.isoformat()].copy()
-    standings = _standings(_candidates(out, sources))
-    out["standing"] = [str(standings[claim_id]) for claim_id in out["claim_id"]]
-    return out
+    return Choice(evidence, sources).on(known)
+
+
+class Choice:
+    """Claims made ready once, to choose among on any date; frames as for `choose`."""
+
+    def __init__(self, evidence: pd.DataFrame, sources: pd.DataFrame) -> None:
+        self._evidence = evidence
+        self._candidates = _candidates(evidence, sources)
+
+    def on(self, known: date) -> pd.DataFrame:
+        """Return the evidence known on a date, as `choose` does."""
+        day = known.isoformat()
+        standings = _standings(c for c in self._candidates if c.known_from <= day)
+        out = self._evidence[self._evidence["known_from"] <= day].copy()
+        out["standing"] = [str(standings[claim_id]) for claim_id in out["claim_id"]]
+        return out
 
 
 def _candidates(evidence: pd.DataFrame, sources: pd.DataFrame) -> list[Candidate]:

@@ -1,20 +1,21 @@
 """The chosen claims, to look up by subject and attribute."""
 
+from collections.abc import Iterable
 from typing import Any
 
-import pandas as pd
-
-from data.records import records
 from data.schema import Standing
 
 
 class Chosen:
     """The chosen claims by subject and attribute, in the order of the register."""
 
-    def __init__(self, evidence: pd.DataFrame) -> None:
+    def __init__(self, claims: Iterable[dict[str, Any]]) -> None:
+        """Take claims as rows of `evidence`."""
         self._by_key: dict[tuple[str, str], list[dict[str, Any]]] = {}
-        for row in records(evidence[evidence["standing"] == Standing.CHOSEN]):
-            self._by_key.setdefault((row["subject_id"], row["attribute"]), []).append(row)
+        for claim in claims:
+            if claim["standing"] == Standing.CHOSEN:
+                key = (claim["subject_id"], claim["attribute"])
+                self._by_key.setdefault(key, []).append(claim)
 
     def claims(self, subject: str, attribute: str) -> list[dict[str, Any]]:
         """Return the chosen claims: one, several where values do not exclude each other."""

@@ -10,12 +10,16 @@ from pathlib import Path
 from typing import NamedTuple, Self, TypeVar
 
 import pandas as pd
+from pandas.api.types import pandas_dtype
 
 from data.schema import TABLES, Table
 
 FOLDER = Path(__file__).parent / "tables"
 Read = TypeVar("Read")
 _DTYPES = {"string": "string", "integer": "Int64", "number": "float64", "boolean": "boolean"}
+
+
+_BOOLEANS = {"true": True, "false": False, True: True, False: False}
 
 
 class TableDamaged(Exception):
@@ -38,6 +42,8 @@ class Tables:
     evidence: pd.DataFrame
     sources: pd.DataFrame
     countries: pd.DataFrame
+    subjects: pd.DataFrame
+    places: pd.DataFrame
     version: str
     newest_evidence: str
     """The day up to which the evidence counts, ISO 8601."""
@@ -81,6 +87,18 @@ def _package(path: Path) -> _Package:
         return _Package(str(package["version"]), known, {name: hashes[name] for name in TABLES})
 
     return or_damaged(path, read)
+
+
+def typed(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
+    """Return rows just made, empty cells missing or an empty text, as they are when read."""
+    types = {field.name: pandas_dtype(_DTYPES[field.type]) for field in table.fields}
+    if all(frame[name].dtype == dtype for name, dtype in types.items()):
+        return frame
+    filled = frame.astype(object).where(frame.notna() & (frame != ""), None)
+    booleans = [field.name for field in table.fields if field.type == "boolean"]
+    for name in booleans:
+        filled[name] = filled[name].map(_BOOLEANS, na_action="ignore")
+    return filled.astype(types)
 
 
 def _table(path: Path, table: Table, expected: str) -> pd.DataFrame:

@@ -7,8 +7,9 @@ import pandas as pd
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Return rows as dictionaries by column, None where a cell is empty."""
-    filled = frame.astype(object).where(frame.notna(), None)
-    columns = [str(column) for column in filled.columns]
-    return [
-        dict(zip(columns, row, strict=True)) for row in filled.itertuples(index=False, name=None)
+    names = [str(name) for name in frame.columns]
+    cells = [
+        frame[name].to_numpy(dtype=object, na_value=None)  # type: ignore[call-overload]
+        for name in frame.columns
     ]
+    return [dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True)]

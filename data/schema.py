@@ -540,5 +540,33 @@ TABLES: dict[str, Table] = {
             ),
             ("country",),
         ),
+        Table(
+            "subjects",
+            "What claims are about: one factory a row, and the programme.",
+            (
+                Field("subject_id", "Key of the subject", required=True),
+                Field("type", "What it is", required=True, enum=("factory", "programme")),
+                Field("name", "Name at the selection", required=True),
+                Field("country", "Host country, ISO 3166-1", foreign="countries.country"),
+                Field("known_from", "Day of the selection, ISO 8601", required=True),
+                Field(
+                    "source_id", "Source of identity", required=True, foreign="sources.source_id"
+                ),
+            ),
+            ("subject_id",),
+        ),
+        Table(
+            "places",
+            "One city a row, as the site of a factory or as a capital.",
+            (
+                Field("place", "Name", required=True),
+                Field("country", "ISO 3166-1", required=True, foreign="countries.country"),
+                Field("role", "What it is here", required=True, enum=("site", "capital")),
+                _LATITUDE,
+                _LONGITUDE,
+                Field("geonames_id", "Key in GeoNames", required=True),
+            ),
+            ("place", "country", "role"),
+        ),
     )
 }

@@ -20,6 +20,8 @@ from charts.sites import (
     HALO,
     HEIGHT,
     NARROW,
+    NO_CLAIMS,
+    Claims,
     Position,
     Site,
     chosen_of,
@@ -55,12 +57,14 @@ def flat_map(
     countries: pd.DataFrame,
     theme: Theme,
     selected: str | None = None,
+    claims: Claims = NO_CLAIMS,
 ) -> View:
     """Return the sites and their partners on a map that needs no WebGL.
 
-    The frames have the columns of the tables of those names; `selected` is a factory id.
+    The frames have the columns of the tables of those names; `selected` is a factory id. `claims`
+    are those behind city and kind.
     """
-    sites = sites_of(factories, budgets, memberships, countries)
+    sites = sites_of(factories, budgets, memberships, countries, claims)
     return sites_view("flat-map", sites, _figure(sites, theme, chosen_of(sites, selected)))
 
 

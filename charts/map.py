@@ -21,6 +21,8 @@ from charts.sites import (
     HALO,
     HEIGHT,
     NARROW,
+    NO_CLAIMS,
+    Claims,
     Position,
     Site,
     chosen_of,
@@ -47,12 +49,14 @@ def site_map(
     countries: pd.DataFrame,
     theme: Theme,
     selected: str | None = None,
+    claims: Claims = NO_CLAIMS,
 ) -> View:
     """Return the sites and their partners on a map that is drawn with WebGL.
 
-    The frames have the columns of the tables of those names; `selected` is a factory id.
+    The frames have the columns of the tables of those names; `selected` is a factory id. `claims`
+    are those behind city and kind.
     """
-    sites = sites_of(factories, budgets, memberships, countries)
+    sites = sites_of(factories, budgets, memberships, countries, claims)
     return sites_view("map", sites, _deck(sites, theme, chosen_of(sites, selected)))
 
 

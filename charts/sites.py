@@ -9,6 +9,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -45,8 +46,15 @@ _COLUMNS = (
     "Longitude",
     "Location basis",
     "Partners",
-    "Claim",
+    "Budget claim",
+    "City claim",
+    "Country claim",
+    "Kind claim",
 )
+
+Claims = Mapping[tuple[str, str], str]
+"""Factory and attribute -> the claim behind the value shown."""
+NO_CLAIMS: Claims = MappingProxyType({})
 
 Position = tuple[float, float]
 """Longitude and latitude."""
@@ -74,6 +82,9 @@ class Site:
     amount: float | None
     budget: str
     budget_claim: str
+    city_claim: str
+    country_claim: str
+    kind_claim: str
     position: Position | None
     basis: str
     partners: tuple[Partner, ...]
@@ -123,6 +134,7 @@ def sites_of(
     budgets: pd.DataFrame,
     memberships: pd.DataFrame,
     countries: pd.DataFrame,
+    claims: Claims,
 ) -> list[Site]:
     """Return what the maps show of each factory, in the order of `factories`."""
     totals = budgets[budgets["measure"] == "factory_total"]
@@ -137,6 +149,7 @@ def sites_of(
             total_of.get(row["factory_id"], {}),
             members_of.get(row["factory_id"], []),
             country_of,
+            claims,
         )
         for row in records(factories)
     ]
@@ -180,12 +193,16 @@ def _site(
     total: Mapping[str, Any],
     members: Sequence[Mapping[str, Any]],
     countries: Mapping[str, Mapping[str, Any]],
+    claims: Claims,
 ) -> Site:
-    amount = total.get("amount_eur")
-    claims = [total.get("claim_id"), *(member["claim_id"] for member in members)]
+    amount, factory_id = total.get("amount_eur"), factory["factory_id"]
+    place = "machine_city" if factory["location_basis"] == "machine" else "city"
+    shown = [claims.get((factory_id, attribute), "") for attribute in (place, "kind")]
+    joined = [member["claim_id"] or "" for member in members]
+    hosting = [m["claim_id"] or "" for m in members if m["role"] == "host"]
     partners = [member["country"] for member in members if member["role"] == "partner"]
     return Site(
-        factory_id=factory["factory_id"],
+        factory_id=factory_id,
         name=factory["name"],
         city=factory["city"] or "",
         country=factory["country"] or "",
@@ -194,10 +211,13 @@ def _site(
         amount=None if amount is None else float(amount),
         budget=money(amount, total.get("qualifier")),
         budget_claim=total.get("claim_id") or "",
+        city_claim=shown[0],
+        country_claim="".join(hosting[:1]),
+        kind_claim=shown[1],
         position=_position(factory),
         basis=factory["location_basis"] or "",
         partners=tuple(_partner(code, countries) for code in partners),
-        claim_ids=tuple(claim for claim in claims if claim),
+        claim_ids=tuple(filter(None, [total.get("claim_id"), *shown, *joined])),
     )
 
 
@@ -273,5 +293,6 @@ def _twin_row(site: Site) -> tuple[object, ...]:
         longitude,
         _BASIS.get(site.basis),
         and_list(partner.name for partner in site.partners) or "none named",
-        site.budget_claim or None,
+        *(c or None for c in (site.budget_claim, site.city_claim)),
+        *(c or None for c in (site.country_claim, site.kind_claim)),
     )

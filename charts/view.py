@@ -13,7 +13,7 @@ class View:
 
     `key` names files; `title` says the message, `subtitle` what is drawn and in which unit, `alt`
     the same to those who cannot see it, with numbers; `rows` is the table twin, columns in
-    readers' words; `claim_ids` are the claims drawn, in order of appearance.
+    readers' words; `claim_ids` are the claims of the rows, drawn or not, in order of appearance.
     """
 
     key: str

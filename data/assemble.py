@@ -54,11 +54,14 @@ def assemble(
     `chosen` is the evidence as `data.choose` returns it for that date.
     """
     subjects = identities.subjects[identities.subjects["known_from"] <= known.isoformat()]
+    # Before its selection a factory is no subject yet, whatever is known of its site.
+    chosen = chosen[chosen["subject_id"].isin(subjects["subject_id"])]
     factories = records(subjects[subjects["type"] == "factory"])
     citing = (chosen, countries, subjects)
     cited = sources["source_id"].isin([id_ for frame in citing for id_ in frame["source_id"]])
     tables = {
-        name: _frame(name, rows) for name, rows in _rows(chosen, sources, factories, identities)
+        name: _frame(name, rows)
+        for name, rows in _rows(chosen, sources, factories, identities, known)
     }
     tables |= {
         "evidence": chosen,
@@ -76,6 +79,7 @@ def _rows(
     sources: pd.DataFrame,
     factories: Sequence[Row],
     identities: Identities,
+    known: date,
 ) -> Iterator[tuple[str, list[Row]]]:
     """Return the rows of each table that is made of chosen values, by its name."""
     claims = records(evidence)
@@ -84,7 +88,7 @@ def _rows(
     seats = _pairs(identities.organisations, "organisation", "country")
     sites = _sites(identities.places)
     ids = [factory["subject_id"] for factory in factories]
-    milestones = _milestones(claims, chosen, set(ids))
+    milestones = _milestones(claims, chosen, set(ids), known.isoformat())
     yield "milestones", milestones
     yield "programme", _programme(claims)
     yield (
@@ -251,12 +255,16 @@ def _memberships(subject: Row, chosen: Chosen) -> list[Row]:
     return [host, *partners]
 
 
-def _milestones(claims: Iterable[Row], chosen: Chosen, factories: set[str]) -> list[Row]:
+def _milestones(
+    claims: Iterable[Row], chosen: Chosen, factories: set[str], known: str
+) -> list[Row]:
+    """Return the dated claims; what lies ahead of the day of knowing is a plan on that day."""
     subjects = factories | {"programme"}
     return [
         row
         | {
             "event": event_of(row["attribute"]),
+            "status": "planned" if (row["start"] or "") > known else row["status"],
             "applies_to": _applies_to(row["subject_id"], event_of(row["attribute"]), chosen),
         }
         for row in claims

@@ -8,16 +8,18 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
 from data.assemble import Identities, assemble
 from data.choose import choose
+from data.chosen import Chosen
 from data.package import describe
 from data.records import records
 from data.register import BuildStopped, Claim, Problem, Register
@@ -28,6 +30,9 @@ from data.vocabularies import VOCABULARIES
 ROOT = Path(__file__).parent
 CLAIMS = ROOT / "claims"
 TABLES_FOLDER = ROOT / "tables"
+
+Built = Mapping[str, pd.DataFrame]
+"""Built tables by name."""
 
 
 def evidence_of(register: Register) -> pd.DataFrame:
@@ -43,7 +48,7 @@ def evidence_of(register: Register) -> pd.DataFrame:
             payer = payers.get(claim.claim_id, {})
             rows.append(_evidence_row(claim, clean(claim, register), payer, register))
         except NotUnderstood as error:
-            problems.append(register.problem(claim, str(error)))
+            problems.append(register.problem("claims.csv", claim.claim_id, str(error)))
     if problems:
         raise BuildStopped(problems)
     return _frame(rows)[[c for c in TABLES["evidence"].columns if c != "standing"]]
@@ -143,47 +148,119 @@ def _countries(register: Register) -> pd.DataFrame:
     )
 
 
-def check_tables(tables: Mapping[str, pd.DataFrame], register: Register) -> list[Problem]:
-    """Return what is wrong with built tables: keys, links, and corrections that choose nothing."""
-    problems = []
+def check_tables(tables: Built, register: Register) -> list[Problem]:
+    """Return what is wrong with built tables, each at the row of `data/claims` that is at fault."""
+    return [problem for check in _CHECKS for problem in check(tables, register)]
+
+
+def _at_row(register: Register, name: str, row: Mapping[str, Any], reason: str) -> Problem:
+    """Return a problem at the row of `data/claims` that a row of a table is made of."""
+    if row.get("claim_id"):
+        return register.problem("claims.csv", row["claim_id"], reason)
+    if "factory_id" in row:
+        return register.problem("subjects.csv", row["factory_id"], reason)
+    return register.problem(f"{name}.csv", row[TABLES[name].key[0]], reason)
+
+
+def _doubled_keys(tables: Built, register: Register) -> Iterator[Problem]:
     for name, frame in tables.items():
-        doubled = frame[frame.duplicated(list(TABLES[name].key))]
-        for key in doubled[list(TABLES[name].key)].itertuples(index=False):
-            problems.append(_of_table(name, f"key {tuple(key)} stands twice"))
-        problems += _broken_links(name, tables)
-    homeless = tables["organisations"].query("role != 'supplier'")
-    for row in records(homeless[homeless["country"].isna()]):
-        problems.append(_of_table("organisations", f"{row['organisation']} has no country"))
-    unpaid = tables["funding"][tables["funding"]["payer"].isna()]
-    for row in records(unpaid):
-        problems.append(
-            _of_table("funding", f"the part of {row['claim_id']} has no payer in payers.csv")
-        )
-    lost = tables["factories"]["city"].ne("") & tables["factories"]["latitude"].isna()
-    for factory in tables["factories"][lost].itertuples():
-        reason = f"{factory.city} of {factory.factory_id} is no place in {factory.country}"
-        problems.append(_of_table("factories", reason))
-    evidence = tables["evidence"]
-    chosen = set(evidence.loc[evidence["standing"] == Standing.CHOSEN, "claim_id"])
-    known = set(evidence["claim_id"])
-    for claim in register.claims:
-        correction = register.corrections.get(claim.claim_id)
-        if correction and correction.action == "choose" and claim.claim_id in known - chosen:
-            problems.append(register.problem(claim, "a second correction chooses otherwise"))
-    return problems
+        key = list(TABLES[name].key)
+        for row in records(frame[frame.duplicated(key)]):
+            cells = " with ".join(f"{column} {row[column]!r}" for column in key)
+            yield _at_row(register, name, row, f"{cells} stands twice in {name}")
 
 
-def _of_table(name: str, reason: str) -> Problem:
-    return Problem(f"{name}.csv", 0, "", reason, folder="data/tables")
+def _broken_links(tables: Built, register: Register) -> Iterator[Problem]:
+    links = [
+        (name, column.name, *column.foreign.split("."))
+        for name in tables
+        for column in TABLES[name].fields
+        if column.foreign
+    ]
+    for name, column, table, key in links:
+        known = {None, "", *tables[table][key]}
+        for row in records(tables[name]):
+            if row[column] not in known:
+                reason = f"{column} {row[column]!r} of {name} is not in {table}"
+                yield _at_row(register, name, row, reason)
 
 
-def _broken_links(name: str, tables: Mapping[str, pd.DataFrame]) -> Iterable[Problem]:
-    for column in TABLES[name].fields:
-        if column.foreign:
-            table, key = column.foreign.split(".")
-            values = tables[name][column.name].replace("", pd.NA).dropna()
-            for value in sorted(set(values) - set(tables[table][key])):
-                yield _of_table(name, f"{column.name} {value!r} is not in {table}")
+def _without_country(tables: Built, register: Register) -> Iterator[Problem]:
+    rows = records(tables["organisations"])
+    homeless = [r["organisation"] for r in rows if not r["country"] and r["role"] != "supplier"]
+    for name in dict.fromkeys(homeless):
+        yield register.problem("organisations.csv", name, f"{name} has no country")
+
+
+def _without_payer(tables: Built, register: Register) -> Iterator[Problem]:
+    for row in records(tables["funding"]):
+        if not row["payer"]:
+            reason = "the part has no payer in payers.csv"
+            yield register.problem("claims.csv", row["claim_id"], reason)
+
+
+def _in_another_country(tables: Built, register: Register) -> Iterator[Problem]:
+    chosen = Chosen(records(tables["evidence"]))
+    for row in records(tables["factories"]):
+        if row["city"] and row["latitude"] is None:
+            factory = row["factory_id"]
+            city = chosen.claims(factory, "city") or chosen.claims(factory, "machine_city")
+            reason = f"{row['city']} of {factory} is no place in {row['country']}"
+            yield register.problem("claims.csv", city[0]["claim_id"], reason)
+
+
+def _shares_over_100(tables: Built, register: Register) -> Iterator[Problem]:
+    """A share that is at most so much may be less, and proves nothing."""
+    sums: dict[tuple[str, str], Decimal] = {}
+    for row in records(tables["funding"]):
+        if not row["share_percent"] or row["qualifier"] == "at_most":
+            continue
+        whole = (row["factory_id"], row["scope"])
+        sums[whole] = sums.get(whole, Decimal()) + Decimal(row["share_percent"])
+        if sums[whole] > 100:
+            reason = f"with it the shares of {row['factory_id']} make {sums[whole]} %"
+            yield register.problem("claims.csv", row["claim_id"], reason)
+
+
+_ROUNDING = Decimal("1.05")
+"""The most by which a number of two digits exceeds what it is rounded to: 10.5 to 10."""
+
+
+def _parts_over_whole(tables: Built, register: Register) -> Iterator[Problem]:
+    """A whole of at least or about so much, or one limited to a part, bounds no other part."""
+    limited = {id_ for id_, made in register.corrections.items() if made.action == "limit"}
+    wholes = {
+        (row["factory_id"], row["measure"]): row
+        for row in records(tables["budgets"])
+        if row["qualifier"] in ("exact", "at_most") and row["claim_id"] not in limited
+    }
+    for row in records(tables["funding"]):
+        whole = wholes.get((row["factory_id"], row["scope"]))
+        if not whole or not row["amount_eur"] or row["qualifier"] == "at_most":
+            continue
+        if row["amount_eur"] > whole["amount_eur"] * _ROUNDING:
+            reason = f"a part of {row['amount_eur']:,} euro is more than the whole"
+            of = f"{whole['amount_eur']:,} euro ({whole['claim_id']})"
+            yield register.problem("claims.csv", row["claim_id"], f"{reason}, {of}")
+
+
+def _second_corrections(tables: Built, register: Register) -> Iterator[Problem]:
+    for row in records(tables["evidence"]):
+        if row["correction"] == "choose" and row["standing"] != Standing.CHOSEN:
+            reason = "a second correction chooses otherwise"
+            yield register.problem("claims.csv", row["claim_id"], reason)
+
+
+_CHECKS = (
+    _doubled_keys,
+    _broken_links,
+    _without_country,
+    _without_payer,
+    _in_another_country,
+    _shares_over_100,
+    _parts_over_whole,
+    _second_corrections,
+)
 
 
 def to_files(tables: Mapping[str, pd.DataFrame], known: date) -> dict[str, bytes]:
@@ -217,7 +294,10 @@ def differences(files: Mapping[str, bytes], folder: Path) -> list[str]:
 
 def build(claims: Path = CLAIMS, known: date | None = None) -> dict[str, bytes]:
     """Return the files of the dataset; raise BuildStopped with every reason why not."""
-    register = Register.read(claims)
+    return _files(Register.read(claims), known)
+
+
+def _files(register: Register, known: date | None) -> dict[str, bytes]:
     day = known or build_date(register)
     tables = build_tables(register, day)
     problems = check_tables(tables, register)
@@ -226,18 +306,46 @@ def build(claims: Path = CLAIMS, known: date | None = None) -> dict[str, bytes]:
     return to_files(tables, day)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; return its exit code."""
+def _fault_of_output(output: Path, known: date | None) -> str:
+    """Return why the tables cannot go to a folder, or an empty string."""
+    if known and output.resolve() == TABLES_FOLDER.resolve():
+        return "--known needs --output: the committed tables hold the newest evidence"
+    if output.exists() and not output.is_dir():
+        return f"--output {output} is a file; the tables need a folder"
+    if (output / "claims.csv").exists():
+        return f"--output {output} holds claims, which the tables would overwrite"
+    return ""
+
+
+def _fault_of_known(known: date | None, register: Register) -> str:
+    """Return why nothing can be told of a day, or an empty string."""
+    first = min(register.sources[claim.source_id].known_from for claim in register.claims)
+    last = build_date(register)
+    if known and not first <= known <= last:
+        return f"--known {known} is not between the first claim, {first}, and the newest, {last}"
+    return ""
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data.build", description=__doc__)
     parser.add_argument("--check", action="store_true", help="compare with what is committed")
     parser.add_argument("--known", type=date.fromisoformat, metavar="DATE", help="as of a date")
     parser.add_argument("--output", type=Path, metavar="DIR", default=TABLES_FOLDER)
     parser.add_argument("--claims", type=Path, metavar="DIR", default=CLAIMS)
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    parser = _parser()
     asked = parser.parse_args(arguments)
-    if asked.known and asked.output.resolve() == TABLES_FOLDER.resolve():
-        parser.error("--known needs --output: the committed tables hold the newest evidence")
+    if fault := _fault_of_output(asked.output, asked.known):
+        parser.error(fault)
     try:
-        files = build(asked.claims, asked.known)
+        register = Register.read(asked.claims)
+        if fault := _fault_of_known(asked.known, register):
+            parser.error(fault)
+        files = _files(register, asked.known)
     except BuildStopped as stopped:
         print(f"The build stopped; nothing was written.\n{stopped}", file=sys.stderr)
         return 1
@@ -245,7 +353,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         differing = differences(files, asked.output)
         print(f"differs from a rebuild: {', '.join(differing)}" if differing else "up to date")
         return 1 if differing else 0
-    write(files, asked.output)
+    try:
+        write(files, asked.output)
+    except OSError as error:
+        print(f"{asked.output} cannot be written: {error.strerror}", file=sys.stderr)
+        return 1
     print(f"{len(files)} files written to {asked.output}")
     return 0
 

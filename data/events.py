@@ -3,6 +3,7 @@
 import pandas as pd
 
 from data.load import Tables
+from data.reported import expected, fulfilled, reported
 
 COLUMNS = ("subject_id", "event", "applies_to", "edtf", "claim_id", "source_id")
 
@@ -12,30 +13,22 @@ def next_plans(tables: Tables, today: str, count: int) -> pd.DataFrame:
 
     `today` is ISO 8601. A plan that a report has fulfilled is left out.
     """
-    milestones = _chosen(tables)
-    fulfilled = set(_keys(milestones[milestones["status"] == "actual"]))
-    planned = milestones[(milestones["status"] == "planned") & (milestones["end"] >= today)]
-    done = [key in fulfilled for key in _keys(planned)]
-    ahead = planned.drop(planned.index[done])
+    plans = expected(_of_factories(tables))
+    came_true = plans["claim_id"].isin(fulfilled(tables.milestones))
+    ahead = plans[(plans["end"] >= today) & ~came_true]
     return _with_source(ahead.sort_values(["end", "start"], kind="stable").head(count), tables)
 
 
 def latest_reports(tables: Tables, count: int) -> pd.DataFrame:
     """Return the events last reported as done, newest first, columns as in `COLUMNS`."""
-    milestones = _chosen(tables)
-    done = milestones[(milestones["status"] == "actual") & milestones["end"].notna()]
+    done = reported(_of_factories(tables)).dropna(subset="end")
     latest = done.sort_values("end", ascending=False, kind="stable").head(count)
     return _with_source(latest, tables)
 
 
-def _chosen(tables: Tables) -> pd.DataFrame:
+def _of_factories(tables: Tables) -> pd.DataFrame:
     milestones = tables.milestones
-    of_factories = milestones["subject_id"].isin(tables.factories["factory_id"])
-    return milestones[of_factories & (milestones["standing"] == "chosen")]
-
-
-def _keys(milestones: pd.DataFrame) -> list[tuple[str, str]]:
-    return list(zip(milestones["subject_id"], milestones["event"], strict=True))
+    return milestones[milestones["subject_id"].isin(tables.factories["factory_id"])]
 
 
 def _with_source(milestones: pd.DataFrame, tables: Tables) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import pandas as pd
 
 from data.load import Tables
 from data.schema import WAVES
-from data.wording import WAVE_LABELS, and_list
+from data.wording import WAVE_LABELS, and_list, day
 
 ALL = "all"
 
@@ -20,9 +20,14 @@ class Filters:
     country: tuple[str, ...] = ()
     kind: tuple[str, ...] = ()
     sector: tuple[str, ...] = ()
+    known: str = ""
+    """ISO day as of which the tables are to be; empty for the newest evidence."""
 
     def apply(self, tables: Tables) -> Tables:
-        """Return the tables with the selected factories only; the programme's rows stay."""
+        """Return the tables with the selected factories only; the programme's rows stay.
+
+        The tables are those of the day asked for: see `data.known`.
+        """
         factories = tables.factories[self._selected(tables)]
         ids = set(factories["factory_id"])
         kept = ids | {"programme"}
@@ -65,6 +70,8 @@ class Filters:
             parts.append(f"kind {and_list(self.kind)}")
         if self.sector:
             parts.append(f"sector {and_list(self.sector)}")
+        if self.known:
+            parts.append(f"as known on {day(self.known)}")
         return ", ".join(parts)
 
 
@@ -99,5 +106,5 @@ def unknown(asked: Mapping[str, Iterable[str]], allowed: Mapping[str, Iterable[s
         f"{name}={value}"
         for name, values in asked.items()
         for value in values
-        if value not in set(allowed.get(name, ()))
+        if value and value not in set(allowed.get(name, ()))
     ]

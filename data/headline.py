@@ -8,6 +8,7 @@ import pandas as pd
 from data.load import Tables
 from data.reading import limited
 from data.records import records
+from data.reported import reported_of
 from data.schema import OWN_KINDS
 from data.wording import (
     NO_CLAIM,
@@ -125,24 +126,13 @@ def _budget(tables: Tables) -> KeyFigure:
     return KeyFigure("Known factory totals", value, note, claims)
 
 
-def _done(tables: Tables, applies_to: str, *events: str) -> pd.DataFrame:
-    milestones = tables.milestones
-    return milestones[
-        milestones["event"].isin(events)
-        & (milestones["applies_to"] == applies_to)
-        & (milestones["status"] == "actual")
-        & (milestones["standing"] == "chosen")
-        & milestones["subject_id"].isin(tables.factories["factory_id"])
-    ]
-
-
 def _services_words(tables: Tables) -> str:
-    running = len(_done(tables, "factory", "services"))
+    running = len(reported_of(tables.milestones, "factory", "services"))
     return f"Services reported running at {running} of {len(tables.factories)}"
 
 
 def _services(tables: Tables) -> KeyFigure:
-    done = _done(tables, "factory", "services")
+    done = reported_of(tables.milestones, "factory", "services")
     silent = tables.factories[~tables.factories["factory_id"].isin(done["subject_id"])]
     note = f"no report found for {and_list(silent['name'])}" if len(silent) else "all reported"
     value = f"{len(done)} of {len(tables.factories)}"
@@ -155,17 +145,17 @@ def _own_machines(tables: Tables) -> int:
 
 
 def _machines_words(tables: Tables) -> str:
-    done = len(_done(tables, "machine", "operation"))
+    done = len(reported_of(tables.milestones, "machine", "operation"))
     if not done:
         return "no new machine is reported in operation"
     return f"{plural(done, 'new machine')} reported in operation"
 
 
 def _machines(tables: Tables) -> KeyFigure:
-    done = _done(tables, "machine", "operation")
-    contracts = _done(tables, "machine", "contract_signed", "contract_announced").drop_duplicates(
-        "subject_id"
-    )
+    done = reported_of(tables.milestones, "machine", "operation")
+    contracts = reported_of(
+        tables.milestones, "machine", "contract_signed", "contract_announced"
+    ).drop_duplicates("subject_id")
     return KeyFigure(
         "New machines running",
         f"{len(done)} of {_own_machines(tables)}",

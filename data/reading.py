@@ -7,18 +7,21 @@ import pandas as pd
 
 from data.load import Tables
 from data.records import records
-from data.schema import SIDES, Kind, attribute_of, event_of
+from data.schema import SIDES, Kind, Standing, attribute_of, event_of
 from data.wording import (
     NOT_DISCLOSED,
     STANDING_LABELS,
+    WEAK,
     attribute_label,
     date_words,
     day,
     event_label,
     in_parts_words,
+    in_shares_words,
     limited_words,
     money,
     percent,
+    second_hand_words,
     weakest_words,
 )
 
@@ -94,6 +97,13 @@ def country_names(tables: Tables) -> dict[str, str]:
     return dict(zip(tables.countries["country"], tables.countries["name"], strict=True))
 
 
+def reservations(claim_id: str, tables: Tables) -> list[str]:
+    """Return what a reader must know before quoting a claim: weak, or of a part only."""
+    (claim,) = records(tables.evidence[tables.evidence["claim_id"] == claim_id])
+    said = [f"from {WEAK}"] if claim["confidence"] == "low" else []
+    return [*said, claim["reason"]] if claim["correction"] == "limit" else said
+
+
 def weak_claims(tables: Tables) -> frozenset[str]:
     """Return the claims that rest on weak evidence."""
     evidence = tables.evidence
@@ -104,11 +114,41 @@ def weakest(claim_ids: Iterable[str], tables: Tables) -> str:
     """Return in a sentence who publishes the claims of low confidence among these, if any."""
     evidence = tables.evidence
     weak = evidence[evidence["claim_id"].isin(list(claim_ids)) & (evidence["confidence"] == "low")]
-    named = weak[["claim_id", "subject_id", "source_id"]].merge(
+    named = weak[["claim_id", "subject_id", "attribute", "source_id"]].merge(
         tables.factories[["factory_id", "name"]], left_on="subject_id", right_on="factory_id"
     )
     cited = records(named.merge(tables.sources[["source_id", "publisher"]], on="source_id"))
-    return weakest_words([(row["publisher"], row["name"], row["claim_id"]) for row in cited])
+    return weakest_words(
+        [
+            (row["publisher"], row["name"], f"{row['claim_id']}{_better_support(row, tables)}")
+            for row in cited
+        ]
+    )
+
+
+def _better_support(weak: Mapping[str, Any], tables: Tables) -> str:
+    """Return which surer amounts agree with a weak one shown, to stand after it."""
+    evidence = tables.evidence
+    agrees = (evidence["standing"] == Standing.SUPPORTING) & evidence["amount_eur"].notna()
+    same = (evidence["subject_id"] == weak["subject_id"]) & (
+        evidence["attribute"] == weak["attribute"]
+    )
+    found = evidence[agrees & same & (evidence["confidence"] != "low")]
+    said = [
+        f", supported by {row['publisher']}: {_money_words(row)}, {row['claim_id']}"
+        for row in records(found.merge(tables.sources[["source_id", "publisher"]], on="source_id"))
+    ]
+    return "".join(said)
+
+
+def second_hand(claim_ids: Iterable[str], tables: Tables) -> str:
+    """Return in a sentence how many of these claims were read second-hand, if any."""
+    claims = list(dict.fromkeys(claim_ids))
+    sources = tables.sources
+    read = sources.loc[sources["access"] == "second-hand", "source_id"]
+    evidence = tables.evidence[tables.evidence["claim_id"].isin(claims)]
+    count = int(evidence["source_id"].isin(read).sum())
+    return second_hand_words(count, len(claims))
 
 
 def limited(claim_ids: Iterable[str], tables: Tables) -> str:
@@ -129,6 +169,18 @@ def in_parts(tables: Tables) -> str:
     told = set(funding.loc[single, "factory_id"]) - set(sums["factory_id"])
     factories = tables.factories
     return in_parts_words(factories.loc[factories["factory_id"].isin(told), "name"])
+
+
+def in_shares(tables: Tables) -> str:
+    """Return in a sentence of which factories the EU's part is known as a share only."""
+    budgets, funding = tables.budgets, tables.funding
+    sums = budgets[(budgets["measure"] == "eu_contribution") & budgets["claim_id"].notna()]
+    of_total = (funding["scope"] == "factory_total") & (funding["payer"] == SIDES[0])
+    shares = funding[of_total & funding["share_percent"].notna()].merge(tables.factories)
+    only = records(shares[~shares["factory_id"].isin(sums["factory_id"])])
+    return in_shares_words(
+        [(row["name"], percent(row["share_percent"], row["qualifier"])) for row in only]
+    )
 
 
 def topic(attribute: str) -> str:

@@ -14,10 +14,8 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 from data.calendar import last_day
 from data.languages import locale
 from data.schema import (
-    ACCESSES,
     CONFIDENCES,
     CORRECTIONS,
-    SOURCE_KINDS,
     STATUSES,
     attribute_of,
     event_of,
@@ -26,6 +24,7 @@ from data.vocabularies import (
     VOCABULARIES,
     Lines,
     Row,
+    faults_of_cells,
     faults_of_claim_ids,
     faults_of_vocabularies,
     is_day,
@@ -33,20 +32,27 @@ from data.vocabularies import (
 
 Record = TypeVar("Record")
 
+_FILES = tuple(f"{name}.csv" for name in ("claims", "sources", "corrections", *VOCABULARIES))
+_ADDRESS = re.compile(r"""https?://[^\s<>"']+""")
+
 
 @dataclass(frozen=True)
 class Problem:
-    """One reason why the build stops, with the place a person has to look at."""
+    """One reason why the build stops, with the place a person has to look at.
 
+    Line 0 is the file as a whole.
+    """
+
+    folder: str
     file: str
     line: int
     claim_id: str
     reason: str
-    folder: str = "data/claims"
 
     def __str__(self) -> str:
+        line = f":{self.line}" if self.line else ""
         claim = f" {self.claim_id}:" if self.claim_id else ""
-        return f"{self.folder}/{self.file}:{self.line}:{claim} {self.reason}"
+        return f"{self.folder}/{self.file}{line}:{claim} {self.reason}"
 
 
 class BuildStopped(Exception):
@@ -106,23 +112,35 @@ class Correction:
 
 
 class _Folder:
-    """The files of a register, read row by row; what is wrong with them gathers in `problems`."""
+    """The files of a register, read row by row.
+
+    What is wrong with them gathers in `problems`, where rows start in `lines`, by file and first
+    cell.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.name = _name_of(path)
         self.problems: list[Problem] = []
+        self.lines: dict[tuple[str, str], int] = {}
+        self._texts = {file: self._text(file) for file in _FILES}
+        self.stop_at_problems()
 
     def fault(self, file: str, line: int, reason: str, claim_id: str = "") -> None:
         """Note one reason to stop."""
-        self.problems.append(Problem(file, line, claim_id, reason))
+        self.problems.append(Problem(self.name, file, line, claim_id, reason))
+
+    def stop_at_problems(self) -> None:
+        """Raise BuildStopped where anything was noted."""
+        if self.problems:
+            raise BuildStopped(self.problems)
 
     def rows(self, file: str, columns: Iterable[str]) -> Iterator[tuple[int, dict[str, str]]]:
-        """Yield line and row; note a missing file, other columns, a broken or doubled row."""
+        """Yield line and row; note other columns and broken rows."""
         expected = list(columns)
         line = 1
         try:
-            text = self._text(file)
-            reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+            reader = csv.reader(io.StringIO(self._texts[file], newline=""), strict=True)
             header = next(reader, [])
             if header != expected:
                 self.fault(file, 1, f"columns are {header}; expected {expected}")
@@ -130,6 +148,7 @@ class _Folder:
             line = reader.line_num + 1
             for cells in reader:
                 if len(cells) == len(expected):
+                    self.lines.setdefault((file, cells[0]), line)
                     yield line, dict(zip(expected, cells, strict=True))
                 else:
                     reason = f"{len(cells)} cells; expected {len(expected)}"
@@ -163,19 +182,31 @@ class _Folder:
                 yield line, record(**row)
 
 
+def _name_of(folder: Path) -> str:
+    """Return a folder as a person would type it: `data/claims` for that of this project."""
+    project = Path(__file__).parent.parent
+    inside = folder.is_relative_to(project)
+    return (folder.relative_to(project) if inside else folder).as_posix()
+
+
 @dataclass(frozen=True)
 class Register:
-    """All of `data/claims/`, read and checked."""
+    """All of `data/claims/`, read and checked.
 
+    `folder` is its name in messages; `lines` has the line of a row by file and first cell.
+    """
+
+    folder: str
     claims: tuple[Claim, ...]
     sources: Mapping[str, Source]
     corrections: Mapping[str, Correction]
     vocabularies: Mapping[str, tuple[Row, ...]]
-    lines: Mapping[str, int]
+    lines: Mapping[tuple[str, str], int]
 
-    def problem(self, claim: Claim, reason: str) -> Problem:
-        """Return a problem that names the claim's file and line."""
-        return Problem("claims.csv", self.lines[claim.claim_id], claim.claim_id, reason)
+    def problem(self, file: str, key: str, reason: str) -> Problem:
+        """Return a problem that names the row with this first cell: its file, line and claim."""
+        claim_id = key if file == "claims.csv" else ""
+        return Problem(self.folder, file, self.lines.get((file, key), 0), claim_id, reason)
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -190,33 +221,41 @@ class Register:
             for reason in _faults_of_claim(claim, subjects, sources):
                 folder.fault("claims.csv", line, reason, claim.claim_id)
         readable = all(problem.file != "claims.csv" for problem in folder.problems)
+        if readable and not claims:
+            folder.fault("claims.csv", 1, "there is no claim")
         by_id = {claim.claim_id: claim for _, claim in claims}
         corrections = _corrections(folder, by_id) if readable else {}
         if readable:
-            for name, line, claim_id, reason in faults_of_claim_ids(files, set(by_id)):
+            about = {claim_id: (c.subject, c.attribute) for claim_id, c in by_id.items()}
+            for name, line, claim_id, reason in faults_of_claim_ids(files, about):
                 folder.fault(f"{name}.csv", line, reason, claim_id)
-        if folder.problems:
-            raise BuildStopped(folder.problems)
-        lines = {claim.claim_id: line for line, claim in claims}
-        return cls(tuple(c for _, c in claims), sources, corrections, vocabularies, lines)
+        folder.stop_at_problems()
+        return cls(
+            folder.name,
+            tuple(claim for _, claim in claims),
+            sources,
+            corrections,
+            vocabularies,
+            folder.lines,
+        )
 
 
 def _sources(folder: _Folder) -> dict[str, Source]:
     sources: dict[str, Source] = {}
     for line, source in folder.records(Source, "sources.csv"):
-        for reason in _faults_of_source(source):
+        reasons = list(faults_of_cells("sources", vars(source))) or _faults_of_source(source)
+        for reason in reasons:
             folder.fault("sources.csv", line, f"{source.source_id}: {reason}")
         sources[source.source_id] = source
     return sources
 
 
 def _faults_of_source(source: Source) -> Iterator[str]:
-    if source.kind not in SOURCE_KINDS:
-        yield f"kind is {source.kind!r}; expected one of {', '.join(SOURCE_KINDS)}"
-    if source.access not in ACCESSES:
-        yield f"access is {source.access!r}; expected one of {', '.join(ACCESSES)}"
-    if source.url and not re.fullmatch(r"https?://[^\s<>]+", source.url):
-        yield f"{source.url!r} is not an address"
+    if source.url and not _ADDRESS.fullmatch(source.url):
+        yield f"url {source.url!r} is not an address"
+    is_linked = source.via.startswith(("http://", "https://"))
+    if is_linked and not _ADDRESS.fullmatch(source.via):
+        yield f"via {source.via!r} is not an address"
     if not is_day(source.read_on):
         yield f"read_on {source.read_on!r} is not a day"
         return
@@ -224,6 +263,9 @@ def _faults_of_source(source: Source) -> Iterator[str]:
         _ = source.known_from
     except (EDTFParseException, ValueError):
         yield f"published {source.published!r} is not a date"
+    if not re.fullmatch("[a-z]{2}", source.language):
+        yield f"language {source.language!r} is no ISO 639-1 code"
+        return
     try:
         locale(source.language)
     except ValueError as error:

@@ -254,7 +254,8 @@ ORGANISATION_ROLES = {
 """Attribute that names organisations -> their role in the factory."""
 STAGES = ("selected", "services", "tender", "contract", "installation", "machine")
 """How far a factory has come; `services` is the factory's, what follows its own machine's."""
-SCOPES = ("factory_total", "system_contract")
+SCOPES = ("factory_total", "system_contract", "unstated")
+"""What a payer's part is a part of; `unstated` where the source does not say of what."""
 CAPACITIES = {
     "accelerators": "accelerators",
     "nodes": "nodes",

@@ -1,10 +1,11 @@
 """Plans that later evidence moved, and plans that passed without a report that they came true."""
 
 import math
+from collections.abc import Collection
 
 import pandas as pd
 
-from data.schema import REPORTS
+from data.reported import passed, reported
 
 COLUMNS = [
     "subject_id",
@@ -18,19 +19,6 @@ COLUMNS = [
     "earlier_claim_id",
     "later_claim_id",
 ]
-
-_DEADLINES = (
-    "cutoff_1",
-    "cutoff_2",
-    "call_end",
-    "antenna_call_deadline",
-    "coordination_call_deadline",
-    "services_free_until",
-)
-"""Events that the calendar alone brings about: nobody reports them done."""
-
-_FIRST_OF_FACTORIES = {"procurement": "tender_opened", "first_launches": "services"}
-"""Event of the programme -> event of a factory, of which the first is its report."""
 
 _STEPS = ((1, 0), (31, 1), (92, 3), (123, 4), (184, 6), (366, 12))
 """Most days that a date is wide -> the step in months in which its distances are told."""
@@ -47,31 +35,27 @@ def slips(milestones: pd.DataFrame, known: str) -> pd.DataFrame:
     how vague the vaguer of both dates is: a distance is told in whole steps of so many months,
     0 where both are days. Both are empty where the plan passed.
     """
-    done = milestones[(milestones["status"] == "actual") & (milestones["standing"] == "chosen")]
+    done, over = reported(milestones), passed(milestones, known)
     planned = milestones[(milestones["status"] == "planned") & milestones["end"].notna()]
     rows: list[dict[str, object]] = []
     for (subject, event), plans in planned.groupby(["subject_id", "event"], sort=False):
-        rows += _slips_of(plans, _reports(done, str(subject), str(event)), known)
+        own = done[(done["subject_id"] == subject) & (done["event"] == event)]
+        rows += _slips_of(plans, own, over)
     return pd.DataFrame(rows, columns=COLUMNS).astype({"days": "Int64", "step_months": "Int64"})
 
 
-def _reports(done: pd.DataFrame, subject: str, event: str) -> pd.DataFrame:
-    """Return what tells that an event happened: itself, or another that cannot be without it."""
-    own = done["subject_id"] == subject
-    tells = (done["event"] == event) | (done["event"].map(REPORTS) == event)
-    first = done["event"] == _FIRST_OF_FACTORIES.get(event, "")
-    return done[(own & tells) | (first & (done["applies_to"] != "existing_machine"))]
-
-
-def _slips_of(plans: pd.DataFrame, done: pd.DataFrame, known: str) -> list[dict[str, object]]:
+def _slips_of(
+    plans: pd.DataFrame, done: pd.DataFrame, over: Collection[str]
+) -> list[dict[str, object]]:
+    """Return the slips of the plans for one event; `done` reports it, `over` are claims passed."""
     replaced = plans[plans["standing"] == "superseded"]
     found = []
     for _, plan in plans[plans["standing"] == "chosen"].iterrows():
         earlier = replaced[pd.to_datetime(replaced["end"]) < _first_day(plan)]
         found += [_slip(was, plan, "moved") for _, was in earlier.iterrows()]
-        late = done[(done["start"] > plan["end"]) & (done["event"] == plan["event"])]
+        late = done[done["start"] > plan["end"]]
         found += [_slip(plan, then, "late") for _, then in late.iterrows()]
-        if done.empty and plan["end"] < known and plan["event"] not in _DEADLINES:
+        if plan["claim_id"] in over:
             found.append(_slip(plan, None, "passed"))
     return found
 

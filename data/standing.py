@@ -9,13 +9,12 @@ from data.choose import group_of
 from data.reading import value_words
 from data.records import records
 from data.schema import Standing, attribute_of, event_of
-from data.wording import and_list, plural
+from data.wording import CORRECTION_LABELS, and_list, plural
 
 ORDER = (
     "Readings stand in this order: confidence, euro before converted money, official before host, "
     "press and secondary sources, newer before older; for what is expected, the newest first."
 )
-_DONE = {"choose": "chose it", "set_aside": "set it aside"}
 _COUNTED = {
     Standing.SUPPORTING: ("supports it", "support it"),
     Standing.RIVAL: ("says otherwise", "say otherwise"),
@@ -53,8 +52,9 @@ def standing_reason(
     claim: Mapping[str, Any], evidence: pd.DataFrame, countries: Mapping[str, str]
 ) -> str:
     """Return in a sentence or two why the claim stands as it does."""
-    if claim["correction"] in _DONE:
-        return f"A reviewed correction {_DONE[claim['correction']]}: {claim['reason']}."
+    if claim["correction"] in ("choose", "set_aside"):
+        done = CORRECTION_LABELS[claim["correction"]]
+        return f"It was {done} by a reviewed correction: {claim['reason']}."
     group = same_value(claim, evidence)
     if claim["standing"] == Standing.CHOSEN:
         return _why_chosen(group) + _limit(claim)

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+from data.schema import TABLES
+
 Row = Mapping[str, str]
 Lines = list[tuple[int, dict[str, str]]]
 """Rows of a file, each with its line."""
@@ -40,7 +42,10 @@ _SCOPES = {
 """File -> column of the word, and the columns within which a word may stand but once."""
 
 _RANGES = {"latitude": (-90, 90), "longitude": (-180, 180), "units_per_euro": (0, 10**6)}
-_TYPES = ("factory", "antenna", "programme")
+_TABLE_OF = {"payers": "funding"}
+"""Reviewed file -> the table that takes its cells, where it has another name."""
+_TERMS = {field.name: field.enum for field in TABLES["factories"].fields if field.enum}
+"""Vocabulary of `terms.csv` -> the terms a table takes; vocabularies that are not here are free."""
 
 
 def fold(text: str) -> str:
@@ -58,8 +63,10 @@ def faults_of_vocabularies(
     files: Mapping[str, Lines], source_ids: set[str]
 ) -> Iterator[tuple[str, int, str]]:
     """Yield file, line and reason for everything wrong: links, doubled words, cells, capitals."""
+    countries = {row["country"] for _, row in files["countries"]}
     known = {
-        "country": {row["country"] for _, row in files["countries"]},
+        "country": countries,
+        "payer_country": countries,
         "subject_id": {row["subject_id"] for _, row in files["subjects"]},
         "source_id": source_ids,
     }
@@ -68,7 +75,7 @@ def faults_of_vocabularies(
             for column, values in known.items():
                 if row.get(column) and row[column] not in values:
                     yield name, line, f"unknown {column} {row[column]!r}"
-            for reason in _faults_of_cells(row):
+            for reason in list(faults_of_cells(name, row)) or _faults_of_values(row):
                 yield name, line, reason
         yield from ((name, line, reason) for line, reason in _doubled(name, rows))
     yield from _missing_capitals(files["countries"], files["places"])
@@ -85,11 +92,24 @@ def _doubled(name: str, rows: Lines) -> Iterator[tuple[int, str]]:
             seen.setdefault(key, line)
 
 
-def _faults_of_cells(row: Row) -> Iterator[str]:
-    if row.get("is_eu_member", "true") not in ("true", "false"):
-        yield f"is_eu_member is {row['is_eu_member']!r}; expected true or false"
-    if row.get("type", "factory") not in _TYPES:
-        yield f"type is {row['type']!r}; expected one of {', '.join(_TYPES)}"
+def faults_of_cells(name: str, row: Row) -> Iterator[str]:
+    """Yield which cells of a row its table would not take: empty, or not one of the words."""
+    table = TABLES.get(_TABLE_OF.get(name, name))
+    for field in table.fields if table else ():
+        cell = row.get(field.name)
+        allowed = ("true", "false") if field.type == "boolean" else field.enum
+        if cell == "" and field.required:
+            yield f"{field.name} is empty"
+        elif cell and allowed and cell not in allowed:
+            yield f"{field.name} is {cell!r}; expected one of {', '.join(allowed)}"
+
+
+def _faults_of_values(row: Row) -> Iterator[str]:
+    if row.get("type") == "factory" and not row["country"]:
+        yield "a factory needs a country"
+    terms = _TERMS.get(row.get("vocabulary", ""))
+    if terms and row["term"] not in terms:
+        yield f"term is {row['term']!r}; expected one of {', '.join(terms)}"
     for column in ("known_from", "date"):
         if column in row and not is_day(row[column]):
             yield f"{column} {row[column]!r} is not a day"
@@ -99,14 +119,34 @@ def _faults_of_cells(row: Row) -> Iterator[str]:
 
 
 def faults_of_claim_ids(
-    files: Mapping[str, Lines], claim_ids: set[str]
+    files: Mapping[str, Lines], about: Mapping[str, tuple[str, str]]
 ) -> Iterator[tuple[str, int, str, str]]:
-    """Yield file, line, claim and reason for every claim a reviewed file names that is gone."""
+    """Yield file, line, claim and reason where a reviewed file names claims that do not fit it.
+
+    `about` gives subject and attribute of each claim by its id.
+    """
     for name, column in (("payers", "claim_id"), ("conflicts", "claim_ids")):
         for line, row in files[name]:
             for claim_id in row[column].split(";"):
-                if claim_id not in claim_ids:
+                if claim_id not in about:
                     yield name, line, claim_id, "names a claim that is gone"
+    for line, row in files["conflicts"]:
+        for reason in _faults_of_conflict(row, about):
+            yield "conflicts", line, "", f"{row['conflict_id']}: {reason}"
+
+
+def _faults_of_conflict(row: Row, about: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+    claim_ids = set(row["claim_ids"].split(";"))
+    if len(claim_ids) < 2:
+        yield "a conflict needs at least two claims"
+    if not claim_ids <= about.keys():
+        return
+    subjects, attributes = ({about[claim_id][part] for claim_id in claim_ids} for part in (0, 1))
+    if subjects != {row["subject_id"]}:
+        yield f"subject_id is {row['subject_id']!r}; its claims have {';'.join(sorted(subjects))!r}"
+    if attributes != set(row["attribute"].split(";")):
+        found = ";".join(sorted(attributes))
+        yield f"attribute is {row['attribute']!r}; its claims have {found!r}"
 
 
 def is_day(text: str) -> bool:

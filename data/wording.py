@@ -65,6 +65,7 @@ STANDING_LABELS = {
     "superseded": "replaced since",
     "set_aside": "set aside",
 }
+CORRECTION_LABELS = {"choose": "chosen", "set_aside": "set aside", "limit": "limited to a part"}
 ABOUT_LABELS = {
     "factory": "Factory",
     "machine": "Machine",
@@ -74,17 +75,18 @@ ABOUT_LABELS = {
 SCOPE_LABELS = {
     "factory_total": "Factory total",
     "system_contract": "System contract",
+    "unstated": "Not said of what",
 }
 ROLE_LABELS = {
     "host": "host",
     "partner": "partner",
-    "cofinancer": "pays a part",
+    "cofinancer": "co-financer",
     "supplier": "supplier",
 }
 ROLE_COUNTS = {
     "host": ("host", "hosts"),
     "partner": ("partner", "partners"),
-    "cofinancer": ("payer of a part", "payers of a part"),
+    "cofinancer": ("co-financer", "co-financers"),
     "supplier": ("supplier of a machine", "suppliers of machines"),
 }
 WEAK = "one weak source"
@@ -132,6 +134,14 @@ _ATTRIBUTE_LABELS = {
     "call_envelope": "EU money in the call",
     "call_envelope_national": "states' money in the call",
     "eurohpc_ai_budget": "EuroHPC money for AI supercomputing",
+    "budget_total": "factory total",
+    "budget_system_contract": "system contract",
+    "budget_eu": "EU contribution",
+    "budget_national": "national contribution",
+    "budget_national_part": "single payer",
+    "budget_operation": "cost of operation",
+    "system_contract_eu_share": "EU share of the system contract",
+    "specs": "technical data",
 }
 _ABBREVIATIONS = {"eu": "EU", "ai": "AI", "eurohpc": "EuroHPC"}
 
@@ -358,7 +368,24 @@ def limited_words(limited: Sequence[tuple[str, str]]) -> str:
 def in_parts_words(names: Iterable[str]) -> str:
     """Return in a sentence whose side is known by single payers only; of none it is empty."""
     known = and_list(names)
-    return f"Of {known} only single payers are published: see who pays, below." if known else ""
+    return f"Of {known} only single payers are published." if known else ""
+
+
+def in_shares_words(shares: Sequence[tuple[str, str]]) -> str:
+    """Return in a sentence what is known as a share only, by factory; of none it is empty."""
+    by_share: dict[str, list[str]] = {}
+    for name, share in shares:
+        by_share.setdefault(share, []).append(name)
+    said = (f"{share} of {and_list(names)}" for share, names in by_share.items())
+    return f"Known as a share only: {'; '.join(said)}." if shares else ""
+
+
+def second_hand_words(count: int, of: int) -> str:
+    """Return in a sentence how many amounts were read in a text that tells what the source says."""
+    if not count:
+        return ""
+    those = "All" if count == of else f"{count} of {of}"
+    return f"{those} read second-hand: in a text that tells what the source says."
 
 
 def slug(text: str) -> str:

@@ -5,11 +5,12 @@ from pathlib import Path
 import streamlit as st
 
 from pages.shared.about import EXAMPLE, bibtex, citation, limits, unknowns, worked_example
-from pages.shared.selection import all_tables
+from pages.shared.selection import newest_tables
 
 HERE = Path(__file__).parent
 
-tables = all_tables()
+# About the dataset as it is now: no filter and no other day changes what can be trusted.
+tables = newest_tables()
 
 
 def prose(name: str) -> None:

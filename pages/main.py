@@ -30,7 +30,7 @@ tables = read_tables()
 # On a wide screen the page stays as wide as the eye follows, in the middle.
 with st.container(horizontal_alignment="center"), st.container(width=1280):
     st.title(page.title, anchor=False)
-    filter_bar()
+    filter_bar(tables)
     page.run()
     footer(tables)
 watch_browser(each.url_path for each in pages)

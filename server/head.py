@@ -56,8 +56,10 @@ def routes() -> list[Route]:
 
 def _starting(page: Page) -> Callable[[Request], Response]:
     def start(request: Request) -> Response:
-        # The address as the reader has it: a link preview needs pictures with a full one.
-        base = str(request.base_url)
+        # The address as the reader has it: a link preview needs pictures with a full one. A proxy
+        # that ends TLS says so.
+        scheme = request.headers.get("x-forwarded-proto", request.url.scheme)
+        base = str(request.base_url.replace(scheme="https" if scheme == "https" else "http"))
         return HTMLResponse(_html(page, base), headers={"Cache-Control": "no-cache"})
 
     return start

@@ -11,6 +11,11 @@ from data.wording import WEAK
 NAME, ROW, LINE = 30, 28, 15
 _CONTRACT, _GAP = 17, 12
 
+_IN_WORDS = {
+    "system_contract": "Of the machine’s contract",
+    "unstated": "Of what, is not said",
+}
+
 # Characters in a line.
 _PAYER_LINE, _CONTRACT_LINE = 15, 50
 
@@ -76,6 +81,9 @@ def _height(part: Part) -> int:
 
 
 def _contract_lines(parts: Iterable[Part]) -> list[str]:
-    """Return what is paid of the contract for the machine, in lines that fit a phone."""
-    said = [f"{part.payer} {part.spoken}" for part in parts if part.scope == "system_contract"]
-    return wrap(f"Of the machine’s contract: {'; '.join(said)}", _CONTRACT_LINE) if said else []
+    """Return what is paid of anything but the factory total, in lines that fit a phone."""
+    lines = []
+    for scope, heading in _IN_WORDS.items():
+        said = [f"{part.payer} {part.spoken}" for part in parts if part.scope == scope]
+        lines += wrap(f"{heading}: {'; '.join(said)}", _CONTRACT_LINE) if said else []
+    return lines

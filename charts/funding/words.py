@@ -7,6 +7,13 @@ from charts.theme import listed
 from data.schema import SIDES
 from data.wording import and_list, plural
 
+_SCOPES = {
+    "factory_total": "",
+    "system_contract": " of the machine’s contract",
+    "unstated": ", of what is not said,",
+}
+_BEYOND = "single payers are said to pay more than the whole side; no source explains it"
+
 
 def title(parts: Sequence[Part]) -> str:
     """Return the message: for how many factories it is known who pays what of the total."""
@@ -24,7 +31,7 @@ def title(parts: Sequence[Part]) -> str:
     said = [f"Both sides’ money is published for {both or 'none'} of {count}"]
     if shares:
         alone = and_list(dict.fromkeys(part.words for part in shares))
-        said.append(f"for {len(shares)} only the EU’s share is: {alone}")
+        said.append(f"for {len(shares)} the EU’s part is known as a share only, {alone}")
     return "; ".join(said)
 
 
@@ -41,11 +48,28 @@ def subtitle(parts: Sequence[Part]) -> str:
     said = ["Who pays which part of the factory total, million euro."]
     if any(part.is_share for part in parts):
         said.append("A frame filled in part is a share: no amount is published for it.")
-    if any(not part.is_side and part.scope == "factory_total" for part in parts):
-        said.append("Thin bars are single payers of the national side; they are not its sum.")
-    if any(part.scope != "factory_total" for part in parts):
+    if any(map(_is_single, parts)):
+        said.append("Thin bars are single payers; they are not the sum of a side.")
+        said += [f"{name}: {_BEYOND}." for name in _beyond_the_side(parts)]
+    if any(part.scope == "system_contract" for part in parts):
         said.append("The contract for the machine is another quantity: its parts are in words.")
     return " ".join(said)
+
+
+def _beyond_the_side(parts: Sequence[Part]) -> list[str]:
+    """Return the factories whose single payers add up to more than what the side is said to pay."""
+    return [
+        mine[0].factory
+        for mine in by_factory(parts)
+        for side in mine
+        if side.payer == NATIONAL
+        and side.amount is not None
+        and sum(p.amount or 0 for p in mine if _is_single(p)) > side.amount
+    ]
+
+
+def _is_single(part: Part) -> bool:
+    return not part.is_side and part.scope == "factory_total"
 
 
 def alt(parts: Sequence[Part]) -> str:
@@ -64,4 +88,4 @@ def _alt_of(parts: Iterable[Part]) -> str:
 
 
 def _scope_words(part: Part) -> str:
-    return "" if part.scope == "factory_total" else " of the machine’s contract"
+    return _SCOPES[part.scope]

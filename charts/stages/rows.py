@@ -1,13 +1,14 @@
 """What is known of each step of each factory: done, planned, or no report found."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
 from data.records import records
-from data.schema import BORROWED_KINDS, REPORTS, Standing
+from data.reported import expected, passed, reported
+from data.schema import BORROWED_KINDS
 from data.wording import PASSED, date_words
 
 DONE, PLANNED, UNKNOWN = "done", "planned", "no report found"
@@ -91,38 +92,53 @@ class Row:
         return ", ".join([_ABOUT_WORDS[cell.about], *named])
 
 
-def rows_of(factories: pd.DataFrame, milestones: pd.DataFrame, today: str) -> list[Row]:
-    """Return one row a factory, in their order; plans that ended before `today` have passed."""
-    chosen = records(milestones[milestones["standing"] == Standing.CHOSEN])
-    return [_row(factory, chosen, today) for factory in records(factories)]
+class _Known(NamedTuple):
+    """What the milestones say: rows reported as done, rows planned, claims of plans that passed."""
+
+    done: list[dict[str, Any]]
+    planned: list[dict[str, Any]]
+    passed: set[str]
 
 
-def _row(factory: Mapping[str, Any], chosen: Iterable[Mapping[str, Any]], today: str) -> Row:
+def rows_of(factories: pd.DataFrame, milestones: pd.DataFrame, newest: str) -> list[Row]:
+    """Return one row a factory, in their order; `newest` is the day of the newest evidence, ISO."""
+    known = _Known(
+        done=records(reported(milestones)),
+        planned=records(expected(milestones)),
+        passed=passed(milestones, newest),
+    )
+    return [_row(factory, known) for factory in records(factories)]
+
+
+def _row(factory: Mapping[str, Any], known: _Known) -> Row:
+    factory_id = factory["factory_id"]
     has_own = factory["kind"] not in BORROWED_KINDS
-    mine = [claim for claim in chosen if claim["subject_id"] == factory["factory_id"]]
     return Row(
-        factory_id=factory["factory_id"],
+        factory_id=factory_id,
         name=factory["name"],
         has_own=has_own,
         existing=", ".join((factory["existing_system"] or "").split(";")),
-        cells=tuple(_cell(step, mine, has_own, today) for step in STEPS),
+        cells=tuple(_cell(step, factory_id, _about(step, has_own), known) for step in STEPS),
     )
 
 
-def _cell(step: Step, claims: Iterable[Mapping[str, Any]], has_own: bool, today: str) -> Cell:
-    about = ("machine" if has_own else "existing_machine") if step.of_machine else "factory"
-    known = [c for c in claims if c["event"] in step.events and c["applies_to"] == about]
-    if not known:
-        return Cell(step, about, UNKNOWN, "", is_passed=False, claim_id="")
-    best = min(known, key=lambda c: (c["status"] != "actual", step.events.index(c["event"])))
-    is_done = best["status"] == "actual"
-    reported = {REPORTS.get(c["event"]) for c in claims if c["status"] == "actual"}
-    is_told = is_done or not reported.isdisjoint(step.events)
-    return Cell(
-        step=step,
-        about=about,
-        state=DONE if is_done else PLANNED,
-        edtf=best["edtf"] or "",
-        is_passed=not is_told and bool(best["end"]) and best["end"] < today,
-        claim_id=best["claim_id"],
-    )
+def _about(step: Step, has_own: bool) -> str:
+    if not step.of_machine:
+        return "factory"
+    return "machine" if has_own else "existing_machine"
+
+
+def _cell(step: Step, factory_id: str, about: str, known: _Known) -> Cell:
+    """Return a step of a factory: a report counts before a plan."""
+    for state, claims in ((DONE, known.done), (PLANNED, known.planned)):
+        telling = [
+            claim
+            for claim in claims
+            if (claim["subject_id"], claim["applies_to"]) == (factory_id, about)
+            and claim["event"] in step.events
+        ]
+        if telling:
+            best = min(telling, key=lambda claim: step.events.index(claim["event"]))
+            claim_id = best["claim_id"]
+            return Cell(step, about, state, best["edtf"] or "", claim_id in known.passed, claim_id)
+    return Cell(step, about, UNKNOWN, edtf="", is_passed=False, claim_id="")

@@ -1,7 +1,6 @@
 """The steps with their title, their words for those who cannot see them, and their rows."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 import pandas as pd
 
@@ -27,15 +26,16 @@ def stage_view(
     factories: pd.DataFrame,
     milestones: pd.DataFrame,
     theme: Theme,
-    today: date | None = None,
+    newest: str,
 ) -> View:
     """Return how far each factory has come, step by step, with the dates.
 
     The frames have the columns of the tables of those names. Services and a running machine are
     two facts. A factory without a machine of its own shows the steps of the machine it is
-    associated with, in another look. With `today`, plans whose date has passed are said.
+    associated with, in another look. `newest` is the day of the newest evidence, ISO 8601, not the
+    clock's: plans that ended before it and that no report fulfils are said to have passed.
     """
-    rows = rows_of(factories, milestones, today.isoformat() if today else "")
+    rows = rows_of(factories, milestones, newest)
     cells = [cell for row in rows for cell in row.cells]
     return View(
         key="stages",

@@ -19,8 +19,13 @@ _BELOW = 26
 """Pixels below the axes, for the years."""
 
 
-def timeline_figure(lanes: Sequence[Lane], today: date, theme: Theme) -> go.Figure:
-    """Return the lanes as a figure, or one that says that there is nothing to draw."""
+def timeline_figure(
+    lanes: Sequence[Lane], today: date, theme: Theme, *, is_past: bool = False
+) -> go.Figure:
+    """Return the lanes as a figure, or one that says that there is nothing to draw.
+
+    With `is_past` the line of today is said to be a day as of which all is shown.
+    """
     marks = drawn(lanes)
     if not marks:
         return empty(theme, "No dates are known for this selection.")
@@ -39,7 +44,7 @@ def timeline_figure(lanes: Sequence[Lane], today: date, theme: Theme) -> go.Figu
             *key_shapes(theme),
         ],
         annotations=[
-            _today_words(today, span, theme),
+            _today_words(today, span, theme, is_past=is_past),
             *_years(span, theme),
             *_names(lanes, theme),
             *arrows(lanes, theme),
@@ -105,10 +110,10 @@ def _today_line(lanes: Sequence[Lane], today: date, theme: Theme) -> dict[str, o
     }
 
 
-def _today_words(today: date, span: Span, theme: Theme) -> dict[str, object]:
+def _today_words(today: date, span: Span, theme: Theme, *, is_past: bool) -> dict[str, object]:
     part = (today - span[0]) / (span[1] - span[0])
     return {
-        "text": f"Today, {day(today)}",
+        "text": f"{'As known on' if is_past else 'Today,'} {day(today)}",
         "x": today.isoformat(),
         "y": TODAY / 2 - 2,
         "showarrow": False,

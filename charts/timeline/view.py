@@ -7,14 +7,13 @@ from typing import Any
 import pandas as pd
 
 from charts.theme import Theme
-from charts.timeline.events import PROGRAMME
 from charts.timeline.figure import timeline_figure
 from charts.timeline.lanes import drawn, lanes_of
 from charts.timeline.marks import Mark, marks_of
 from charts.timeline.phrases import names_of
 from charts.view import View
 from data.records import records
-from data.schema import Standing
+from data.reported import reported_of
 from data.wording import (
     ABOUT_LABELS,
     STANDING_LABELS,
@@ -50,45 +49,42 @@ def timeline_view(
     slips: pd.DataFrame,
     today: date,
     theme: Theme,
+    *,
+    is_past: bool = False,
 ) -> View:
     """Return the rollout as lanes: the programme, then one lane a factory.
 
     `factories` and `milestones` have the columns of the tables of those names, `slips` those of
-    `data.slips.COLUMNS`. Reviewed events are drawn; the rows hold every date.
+    `data.slips.COLUMNS`. Reviewed events are drawn; the rows hold every date, `claim_ids` the
+    claim of every row. A line marks `today`; with `is_past` it is a day as of which all is shown.
     """
     names = names_of(factories)
     chosen = milestones[milestones["subject_id"].isin(list(names))]
     lanes = lanes_of(names, marks_of(chosen, slips))
     marks = drawn(lanes)
+    rows = _twin(names, chosen)
     return View(
         key="timeline",
         title=_title(len(factories), chosen),
         subtitle=_SUBTITLE,
-        alt=_alt(len(factories), marks, today),
-        drawing=timeline_figure(lanes, today, theme),
-        rows=_twin(names, chosen),
-        claim_ids=tuple(mark.claim_id for mark in marks),
+        alt=_alt(len(factories), marks, today, is_past=is_past),
+        drawing=timeline_figure(lanes, today, theme, is_past=is_past),
+        rows=rows,
+        claim_ids=tuple(rows["Claim"]),
     )
 
 
 def _title(count: int, milestones: pd.DataFrame) -> str:
     if not count:
         return "No factory is selected"
-    services = _done(milestones, "services", "factory")
-    machines = _done(milestones, "operation", "machine")
+    services = _count(milestones, "services", "factory")
+    machines = _count(milestones, "operation", "machine")
     return f"{_services_words(services, count)}; {_machines_words(machines)}"
 
 
-def _done(milestones: pd.DataFrame, event: str, about: str) -> int:
+def _count(milestones: pd.DataFrame, event: str, about: str) -> int:
     """Return at how many factories an event is reported as done."""
-    done = milestones[
-        (milestones["event"] == event)
-        & (milestones["applies_to"] == about)
-        & (milestones["status"] == "actual")
-        & (milestones["standing"] == Standing.CHOSEN)
-        & (milestones["subject_id"] != PROGRAMME)
-    ]
-    return int(done["subject_id"].nunique())
+    return int(reported_of(milestones, about, event)["subject_id"].nunique())
 
 
 def _services_words(running: int, count: int) -> str:
@@ -107,7 +103,7 @@ def _machines_words(running: int) -> str:
     return f"{plural(running, 'new machine')} {verb} reported in operation"
 
 
-def _alt(count: int, marks: Sequence[Mark], today: date) -> str:
+def _alt(count: int, marks: Sequence[Mark], today: date, *, is_past: bool) -> str:
     if not marks:
         return "No marks: no dates are known for this selection."
     years = f"{min(m.first for m in marks).year} to {max(m.last for m in marks).year}"
@@ -116,7 +112,7 @@ def _alt(count: int, marks: Sequence[Mark], today: date) -> str:
     silent = f" {plural(passed, 'plan')} passed without a report." if passed else ""
     return (
         f"Timeline {years}: {drawn_lanes}, {plural(len(marks), 'date')}: {_counts(marks)}.{silent} "
-        f"A line marks today, {day(today)}."
+        f"A line marks {'the day shown' if is_past else 'today'}, {day(today)}."
     )
 
 

@@ -8,6 +8,8 @@ Decisions:
 - "by X" has an open start and ends with X; "by mid-2026" ends with June.
 - "from X" and "not before X" have an open end; "since X", of something that has started, is X.
 - A missing year or a relative one comes from the claim's context, else from its source's date.
+- Figures are read day first in every language, English too: 01/04/2025 is 1 April (c0199; the same
+  row of its source prints 31/03/2028).
 - "imminently" names no date: the words stay, the date is empty.
 """
 

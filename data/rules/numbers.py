@@ -7,6 +7,8 @@ Decisions:
 - "almost", "nearly", "just under" and "roughly" are `about`; "up to just under" is `at_most`.
 - "unknown" is `not_disclosed`: the source says that the figure is not given.
 - "an equal amount" has no number: the words stay.
+- A capacity is one number and its unit, with words around them; where more numbers follow, such as
+  the end of a range, nothing is read. "double" likewise, but for the year "by 2026".
 """
 
 import re
@@ -66,20 +68,22 @@ _MONEY = re.compile(
 )
 _SHARE = re.compile(rf"{_QUALIFIER}{_DIGITS}\s*(?:%|prozent|percent|per cent)(?: of [a-z ]+)?")
 _HALF = re.compile(r"50/50|(?:one |a )?half(?: of the funding)?|equally")
+_WHAT = r"(?P<what>(?:\s+[^\W\d][\w’'-]*)*)"
+"""Words after a number: none of them starts with a digit."""
 _COUNT = re.compile(
-    rf"{_QUALIFIER}(?:{_DIGITS}|(?P<word>{_any(_NUMBER_WORDS)}))(?P<plus>\+)?"
-    r"(?P<what>(?:\s+[^\W\d][\w-]*)*)"
+    rf"{_QUALIFIER}(?:{_DIGITS}|(?P<word>{_any(_NUMBER_WORDS)}))(?P<plus>\+)?{_WHAT}"
 )
 _MORE_NUMBER = re.compile(
     rf"(?<! of) (?:{_any(_NUMBER_WORDS)}|{_any(_SCALES)}|dozen|half|or|to|and|og|und|y)\b"
 )
-_DOUBLE = re.compile(rf"{_QUALIFIER}double\b.*")
+_DOUBLE = re.compile(rf"{_QUALIFIER}double{_WHAT}(?: by \d{{4}})?")
 _DURATION = re.compile(
     rf"(?:every )?(?:(?P<digits>\d+)|(?P<word>{_any(_NUMBER_WORDS)}))[ -](?P<unit>month|year)s?"
 )
 _CAPACITY = re.compile(
-    rf"{_QUALIFIER}{_DIGITS}(?P<plus>\+)?\s*(?P<unit>{_any(_CAPACITY_UNITS)})\b.*"
+    rf"{_QUALIFIER}{_DIGITS}(?P<plus>\+)?\s*(?P<unit>{_any(_CAPACITY_UNITS)}){_WHAT}"
 )
+_HAS_CAPACITY = re.compile(rf"\b\d[\d.,\s’]*\+?\s*(?:{_any(_CAPACITY_UNITS)})\b")
 _NOT_DISCLOSED = re.compile(r"unknown|not disclosed|undisclosed")
 _IN_WORDS = re.compile(r"an (?:equal|equivalent) amount")
 
@@ -159,7 +163,7 @@ def as_count(reported: str, unit: str = "") -> Clean:
     """Return a whole number of things; "double" is the factor 2, in `times`."""
     text = _normal(reported)
     double = _DOUBLE.fullmatch(text)
-    if double:
+    if double and not _MORE_NUMBER.search(double["what"]):
         return of_number("count: factor", Decimal(2), _qualifier(double), "times")
     match = _COUNT.fullmatch(text)
     if match is None or _MORE_NUMBER.search(match["what"]):
@@ -184,9 +188,12 @@ def as_duration(reported: str) -> Clean:
 
 def as_capacity(reported: str) -> Clean:
     """Return a number of petaflops, exaflops or nodes; other specifications stay words."""
-    match = _CAPACITY.fullmatch(_normal(reported))
-    if match is None:
+    text = _normal(reported)
+    if not _HAS_CAPACITY.search(text):
         return Clean("specification: words", value=reported)
+    match = _CAPACITY.fullmatch(text)
+    if match is None or _MORE_NUMBER.search(match["what"]):
+        raise NotUnderstood(f"no capacity rule understands {reported!r}")
     unit = _CAPACITY_UNITS[match["unit"]]
     amount = number(match["digits"], scaled=unit != "nodes")
     return of_number("capacity", amount, _qualifier(match), unit)

@@ -9,11 +9,12 @@ from typing import Any
 import pandas as pd
 
 from data.load import Tables
-from data.reading import published_words
+from data.reading import in_parts, in_shares, published_words, sources_with_address
 from data.records import records
 from data.schema import MEASURES, Standing
 from data.slips import slips
 from data.wording import (
+    CORRECTION_LABELS,
     MEASURE_LABELS,
     NO_CLAIM,
     NOT_DISCLOSED,
@@ -30,7 +31,6 @@ from pages.shared.text import plain
 EXAMPLE = "c0064"
 """The claim followed from source to bar: weak, a floor, corrected by hand and still shown."""
 
-_ACTIONS = {"choose": "chosen by hand", "set_aside": "set aside by hand"}
 _READ = {
     "direct": "directly",
     "reprint": "in a copy or reprint",
@@ -74,7 +74,8 @@ def _as_cleaned(claim: dict[str, Any]) -> dict[str, str]:
 
 
 def _as_chosen(claim: dict[str, Any], others: list[dict[str, Any]]) -> dict[str, str]:
-    reason = f", {_ACTIONS[claim['correction']]}: {claim['reason']}" if claim["correction"] else ""
+    action = CORRECTION_LABELS.get(claim["correction"] or "")
+    reason = f", {action} by hand: {claim['reason']}" if action else ""
     steps = {"Confidence": claim["confidence"]}
     if claim["note"]:
         steps["Note"] = claim["note"]
@@ -105,11 +106,17 @@ def limits(tables: Tables) -> list[str]:
     """Return in sentences what bounds the evidence: age, extent, reading, disputes, plans."""
     return [
         _extent(tables),
-        _reading(tables.sources),
+        _reading(tables),
         _confidence(tables.evidence),
         _disputes(tables),
         _plans(tables),
     ]
+
+
+def _carrying(tables: Tables) -> pd.DataFrame:
+    """Return the sources that carry claims, with their `address`."""
+    sources = sources_with_address(tables)
+    return sources[sources["source_id"].isin(tables.evidence["source_id"])]
 
 
 def _extent(tables: Tables) -> str:
@@ -117,20 +124,23 @@ def _extent(tables: Tables) -> str:
     return (
         f"The newest evidence is of {day(tables.newest_evidence)}; what came out later is not "
         f"here. {plural(len(tables.evidence), 'claim')} from "
-        f"{plural(len(tables.sources), 'source')} cover "
+        f"{plural(len(_carrying(tables)), 'source')} cover "
         f"{plural(len(tables.factories), 'factory', 'factories')} (the {plain(and_list(waves))}) "
         "and the programme around them."
     )
 
 
-def _reading(sources: pd.DataFrame) -> str:
+def _reading(tables: Tables) -> str:
+    sources = _carrying(tables)
     ways = sources["access"].value_counts()
     official = sources[sources["kind"] == "official"]
     counts = [f"{ways.get(access, 0)} {words}" for access, words in _READ.items()]
     return (
         f"How the {plural(len(sources), 'source')} were read: {'; '.join(counts)}. Of the "
         f"{len(official)} official ones, {(official['access'] == 'direct').sum()} were read "
-        "directly. Each list of sources says how each was read."
+        "directly. Each list of sources says how each was read. Of "
+        f"{plural(int(sources['address'].isna().sum()), 'source')} no address is on record: they "
+        "can be named, not opened."
     )
 
 
@@ -178,7 +188,11 @@ def _unknown_measure(measure: str, tables: Tables) -> dict[str, str]:
     budgets = tables.budgets[tables.budgets["measure"] == measure]
     published = set(budgets.loc[budgets["amount_eur"].notna(), "factory_id"])
     withheld = set(budgets.loc[budgets["qualifier"] == "not_disclosed", "factory_id"])
-    return _unknown(MEASURE_LABELS[measure], published, NO_CLAIM, tables, withheld)
+    row = _unknown(MEASURE_LABELS[measure], published, NO_CLAIM, tables, withheld)
+    otherwise = {"national_contribution": in_parts, "eu_contribution": in_shares}.get(measure)
+    if otherwise:
+        row["Missing for"] = " ".join([f"{row['Missing for']}.", plain(otherwise(tables))])
+    return row
 
 
 def _unknown(

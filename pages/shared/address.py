@@ -31,7 +31,7 @@ def asked_for(name: str, options: Sequence[str], default: str) -> str:
     state[_seen(name)] = asked
     if _refused(name) in state:
         asked = cut(f"{name}={state[_refused(name)]}", _VALUE_LENGTH)
-        words = f"The address asked for {asked}, which is not here."
+        words = f"The address asked for {asked}, which is not here or not in this selection."
         st.info(plain(words), icon=":material/info:")
     return str(state[name])
 
@@ -51,28 +51,32 @@ def writes_address(name: str, default: str) -> Callable[[], None]:
     return write
 
 
-def note_dropped(key: str, names: Iterable[str], allowed: Mapping[str, list[str]]) -> None:
+def note_dropped(
+    key: str, names: Iterable[str], allowed: Mapping[str, list[str]], why: str
+) -> None:
     """Remember, under a key, what the address asks of bound widgets in vain: they drop it.
 
     Call before the widgets are drawn.
     """
     dropped = unknown({name: st.query_params.get_all(name) for name in names}, allowed)
     if dropped:
-        st.session_state[key] = (dropped, None)
-
-
-def say_dropped(key: str, asked: object, why: str) -> None:
-    """Say what was dropped until the reader asks anew; `asked` is what is asked for now."""
-    dropped, before = st.session_state.get(key, ([], None))
-    if dropped and before in (None, asked):
-        st.session_state[key] = (dropped, asked)
         said = [cut(value, _VALUE_LENGTH) for value in dropped[:_VALUES]]
         if len(dropped) > _VALUES:
             said.append(plural(len(dropped) - _VALUES, "other value"))
-        st.info(
-            f"Left out of the address, because {why}: {plain(and_list(said))}.",
-            icon=":material/info:",
-        )
+        note(key, f"Left out of the address, because {why}: {and_list(said)}.")
+
+
+def note(key: str, sentence: str) -> None:
+    """Remember a sentence, in plain text, to be said under this key."""
+    st.session_state[key] = (sentence, None)
+
+
+def say_noted(key: str, asked: object) -> None:
+    """Say what was noted until the reader asks anew; `asked` is what is asked for now."""
+    sentence, before = st.session_state.get(key, ("", None))
+    if sentence and before in (None, asked):
+        st.session_state[key] = (sentence, asked)
+        st.info(plain(sentence), icon=":material/info:")
 
 
 def _seen(name: str) -> str:

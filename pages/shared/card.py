@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data.load import Tables
-from data.reading import country_names
+from data.reading import country_names, reservations
 from data.records import records
 from data.wording import KIND_LABELS, MEASURE_LABELS, and_list, money
 from pages.shared.compute import compute_of
@@ -58,7 +58,9 @@ def _listed(value: object) -> str:
 def _budgets(factory_id: str, tables: Tables) -> dict[str, str]:
     rows = tables.budgets[tables.budgets["factory_id"] == factory_id].dropna(subset="claim_id")
     return {
-        MEASURE_LABELS[row["measure"]]: money(row["amount_eur"], row["qualifier"])
+        MEASURE_LABELS[row["measure"]]: ", ".join(
+            [money(row["amount_eur"], row["qualifier"]), *reservations(row["claim_id"], tables)]
+        )
         for row in records(rows)
     }
 

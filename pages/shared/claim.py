@@ -69,7 +69,7 @@ def _said(claim: dict[str, Any]) -> dict[str, str | None]:
         "Source": title_linked(claim),
         "Published": _plain(published_words(claim["published"])),
         "How it was read": access_words(claim),
-        "Read by": day(claim["read_on"]),
+        "Read on or before": day(claim["read_on"]),
         "Known from": day(claim["known_from"]),
     }
 

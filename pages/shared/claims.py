@@ -8,7 +8,7 @@ from data.schema import CONFIDENCES
 from data.search import matching
 from data.wording import STANDING_LABELS, plural, slug
 from exports.spreadsheet import spreadsheet_csv
-from pages.shared.address import note_dropped, say_dropped, writes_address
+from pages.shared.address import note_dropped, say_noted, writes_address
 from pages.shared.selection import Selection, all_tables
 
 COLUMNS = {
@@ -166,7 +166,7 @@ def narrowed_claims(chosen: Selection, *, is_aside: bool) -> pd.DataFrame:
 
 def _narrowed(chosen: Selection) -> pd.DataFrame:
     allowed = _options(chosen.fingerprint)
-    note_dropped(_DROPPED, _FILTERED, allowed)
+    note_dropped(_DROPPED, _FILTERED, allowed, "no claim knows such a value")
     query = st.text_input(
         "Search these claims",
         key="search",
@@ -186,7 +186,7 @@ def _narrowed(chosen: Selection) -> pd.DataFrame:
         )
         for place, name in zip(st.columns(len(_FILTERED)), _FILTERED, strict=True)
     }
-    say_dropped(_DROPPED, (query, wanted), "no claim knows such a value")
+    say_noted(_DROPPED, (query, wanted))
     if query or any(wanted.values()):
         back = ":material/close:"
         st.button("Clear search and filters", on_click=_clear, type="tertiary", icon=back)

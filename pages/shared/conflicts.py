@@ -59,7 +59,7 @@ def _shown(claims: pd.DataFrame, tables: Tables) -> str:
         f"{plain(about_words(claim))} {plain(value_words(claim, countries))} ({claim['claim_id']})"
         for claim in records(claims[claims["standing"] == Standing.CHOSEN])
     ]
-    return f"**Shown on the dashboard:** {'; '.join(shown) or 'none of these readings'}."
+    return f"**Chosen:** {'; '.join(shown) or 'none of these readings'}."
 
 
 def readings_table(claims: pd.DataFrame, tables: Tables) -> None:

@@ -1,5 +1,6 @@
 """A figure with its words, its table twin, its sources and its download: never one without."""
 
+import re
 from collections.abc import Callable
 from typing import Literal
 
@@ -25,9 +26,12 @@ _BEHIND = {
     "title": "Source",
     "address": "Address",
     "access": "How it was read",
+    "via": "Read in",
     "confidence": "Confidence",
     "note": "Note",
 }
+_NAMES_CLAIMS = r"(?:^C| c)laim$|readings$"
+_CLAIM = re.compile(r"\bc\d{4,}\b")
 _TOOLBAR = {
     "displaylogo": False,
     "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d", "autoScale2d"],
@@ -58,17 +62,14 @@ def show_evidence(view: View, chosen: Selection) -> None:
     """Draw the table twin of a view, the sources of its values, and the download of its rows."""
     with st.expander("Table of this figure", icon=":material/table:", type="compact"):
         st.table(_as_text(view.rows), hide_index=True, border="horizontal", alt=view.alt)
-    _show_sources_and_download(view.key, view.rows, view.claim_ids, chosen)
+    show_sources_and_download(view.key, view.rows, view.claim_ids, chosen)
 
 
-def show_table(
-    key: str, title: str, rows: pd.DataFrame, chosen: Selection, *, height: int | None = None
-) -> None:
+def show_table(key: str, title: str, rows: pd.DataFrame, chosen: Selection) -> None:
     """Draw rows that are their own figure as a table, with their sources and download.
 
     `rows` has a column `Claim`, shown as a link to the evidence. Where it has `Published`, the
     publisher is named, linked and dated beside the claim, in one column that a phone has room for.
-    A `height` in pixels lets a long table scroll.
     """
     tables = all_tables()
     link = _cited(tables) if "Published" in rows else {}
@@ -77,9 +78,8 @@ def show_table(
     shown["Source" if "Published" in rows else "Claim"] = [
         ", ".join(filter(None, [link.get(claim), claim and claim_link(claim)])) for claim in claims
     ]
-    with st.container(height=height or "content", border=False):
-        st.table(shown, hide_index=True, border="horizontal", alt=title)
-    _show_sources_and_download(key, rows, tuple(filter(None, claims)), chosen)
+    st.table(shown, hide_index=True, border="horizontal", alt=title)
+    show_sources_and_download(key, rows, tuple(filter(None, claims)), chosen)
 
 
 def _cited(tables: Tables) -> dict[str, str]:
@@ -93,9 +93,10 @@ def _cited(tables: Tables) -> dict[str, str]:
     }
 
 
-def _show_sources_and_download(
+def show_sources_and_download(
     key: str, rows: pd.DataFrame, claim_ids: tuple[str, ...], chosen: Selection
 ) -> None:
+    """Draw the sources of claims, and the download of the rows that rest on them."""
     tables = all_tables()
     sources = sources_of(claim_ids, tables)
     with st.expander(f"Sources ({len(sources)})", icon=":material/menu_book:", type="compact"):
@@ -121,7 +122,7 @@ def show_notes(view: View, chosen: Selection) -> None:
     )
     lines = [
         f"- {plain(row['name'])}, {plain(row['reported'])}: {plain(row['note'])} "
-        f"({row['claim_id']})"
+        f"({claim_link(row['claim_id'])})"
         for row in records(noted)
     ]
     if lines:
@@ -130,16 +131,29 @@ def show_notes(view: View, chosen: Selection) -> None:
 
 
 def _as_text(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return rows as text that a Markdown table shows letter for letter."""
-    return rows.astype(object).where(rows.notna(), "").map(plain)
+    """Return rows as text that a Markdown table shows letter for letter, with claims linked."""
+    text = rows.astype(object).where(rows.notna(), "").map(plain)
+    for column in text.columns[text.columns.str.contains(_NAMES_CLAIMS)]:
+        text[column] = text[column].str.replace(
+            _CLAIM, lambda found: claim_link(found[0]), regex=True
+        )
+    return text
 
 
 def _with_sources(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:
-    if "Claim" not in rows:
-        return rows
-    cited = tables.evidence[["claim_id", "source_id", "confidence", "note"]].merge(
+    """Return rows with what is behind each claim they name, column by column of claims."""
+    behind = tables.evidence[["claim_id", "source_id", "confidence", "note"]].merge(
         sources_with_address(tables), on="source_id"
     )
-    cited["access"] = cited["access"].map(ACCESS_LABELS)
-    behind = cited.rename(columns={"claim_id": "Claim", **_BEHIND})
-    return rows.merge(behind[["Claim", *_BEHIND.values()]], on="Claim", how="left")
+    behind["access"] = behind["access"].map(ACCESS_LABELS)
+    for column in [str(name) for name in rows if str(name).endswith(("Claim", " claim"))]:
+        named = {name: _behind(column, label) for name, label in _BEHIND.items()}
+        found = behind[["claim_id", *_BEHIND]].rename(columns={"claim_id": column, **named})
+        rows = rows.merge(found, on=column, how="left")
+    return rows
+
+
+def _behind(column: str, label: str) -> str:
+    """Return the heading of what is behind a claim: `Publisher`, or `City publisher`."""
+    of, _, _ = column.rpartition(" ")
+    return f"{of} {label[0].lower()}{label[1:]}" if of else label

@@ -14,8 +14,6 @@ from pages.shared.selection import Selection
 from pages.shared.text import plain
 
 _COLUMNS = ("Factory", "Organisation", "Country", "Role", "Claim")
-_HEIGHT = 520
-_FITS = 10
 
 
 def show_organisations(chosen: Selection) -> None:
@@ -27,8 +25,7 @@ def show_organisations(chosen: Selection) -> None:
     if rows.empty:
         return
     st.markdown(plain(_subtitle(chosen.tables)))
-    height = _HEIGHT if len(rows) > _FITS else None
-    show_table("organisations", _title(rows), rows, chosen, height=height)
+    show_table("organisations", _title(rows), rows, chosen)
 
 
 def organisation_rows(tables: Tables) -> pd.DataFrame:

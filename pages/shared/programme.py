@@ -8,8 +8,8 @@ import streamlit as st
 from data.load import Tables
 from data.records import records
 from data.wording import STANDING_LABELS, attribute_label, money
-from pages.shared.selection import Selection, all_tables
-from pages.shared.sources import show_sources, sources_of
+from pages.shared.figure import show_table
+from pages.shared.selection import Selection
 from pages.shared.text import plain
 
 _ATTRIBUTES = ("total_investment", "call_envelope", "call_envelope_national", "eurohpc_ai_budget")
@@ -30,9 +30,7 @@ def show_programme_figures(chosen: Selection) -> None:
     )
     for explanation in _explanations(tables):
         st.markdown(plain(explanation))
-    st.table(_in_words(rows), hide_index=True, border="horizontal", alt="Figures of the programme")
-    with st.expander("Sources of these figures", icon=":material/menu_book:", type="compact"):
-        show_sources(sources_of(tuple(rows["claim_id"]), all_tables()))
+    show_table("programme-figures", "Figures of the programme", _in_words(rows), chosen)
 
 
 def _explanations(tables: Tables) -> list[str]:
@@ -46,12 +44,12 @@ def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "About": plain(attribute_label(row["attribute"])),
-                "Reading": plain(_amount(row)),
-                "As reported": plain(row["reported"]),
+                "About": attribute_label(row["attribute"]),
+                "Reading": _amount(row),
+                "As reported": row["reported"],
                 "Standing": STANDING_LABELS[row["standing"]],
                 "Confidence": row["confidence"],
-                "What it covers": plain(row["note"] or ""),
+                "What it covers": row["note"] or "",
                 "Claim": row["claim_id"],
             }
             for row in records(rows)

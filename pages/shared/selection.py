@@ -4,18 +4,25 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from charts.theme import Theme
+from charts.theme import Theme, cut
 from data.filters import Filters, options
+from data.known import History
 from data.load import TableDamaged, Tables, fingerprint
-from data.wording import plural
-from pages.shared.address import note_dropped, say_dropped
+from data.wording import day, plural
+from pages.shared.address import note, note_dropped, say_noted
 from pages.shared.browser import theme
 from pages.shared.text import plain
 
 _NAMES = ("wave", "country", "kind", "sector")
+_LABELS = {
+    "country": "Country that hosts or joins",
+    "kind": "Kind of machine",
+    "sector": "Sector",
+}
 _FINGERPRINT = "fingerprint"
-_DROPPED = "dropped_from_address"
+_DROPPED, _OTHER_DAY = "dropped_from_address", "other_day_than_asked"
 
 
 @dataclass(frozen=True)
@@ -25,6 +32,7 @@ class Selection:
     filters: Filters
     theme: Theme
     today: date
+    """The day that plans are seen from: the clock's, or the day as of which all is shown."""
     fingerprint: str
 
     @property
@@ -38,27 +46,49 @@ def _tables(fingerprint: str) -> Tables:
     return Tables.read()
 
 
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _history(fingerprint: str) -> History:
+    return History(_tables(fingerprint))
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _known(known: str, fingerprint: str) -> Tables:
+    if not known:
+        return _tables(fingerprint)
+    return _history(fingerprint).on(date.fromisoformat(known))
+
+
 @st.cache_resource(show_spinner=False, max_entries=256)
 def _selected(filters: Filters, fingerprint: str) -> Tables:
-    return filters.apply(_tables(fingerprint))
+    return filters.apply(_known(filters.known, fingerprint))
 
 
 def read_tables() -> Tables:
-    """Return the whole dataset, read again only when its files change; stop with a sentence.
+    """Return the newest dataset, read again only when its files change; stop with a sentence.
 
     Call once a run, before anything else asks for tables: the whole run then sees the same.
     """
     try:
         st.session_state[_FINGERPRINT] = fingerprint()
-        return all_tables()
+        return newest_tables()
     except TableDamaged as damage:
         st.error(f"{damage} The dashboard cannot be shown until the data is built again.")
         st.stop()
 
 
-def all_tables() -> Tables:
-    """Return the whole dataset as this run has read it."""
+def newest_tables() -> Tables:
+    """Return the newest dataset as this run has read it, whatever day is asked for."""
     return _tables(st.session_state[_FINGERPRINT])
+
+
+def all_tables() -> Tables:
+    """Return the tables as known on the day asked for, whatever else is filtered."""
+    return _known(_day_asked(), st.session_state[_FINGERPRINT])
+
+
+def _day_asked() -> str:
+    known = st.session_state.get("known")
+    return known.isoformat() if known else ""
 
 
 def selection() -> Selection:
@@ -69,16 +99,20 @@ def selection() -> Selection:
         country=tuple(state.get("country", ())),
         kind=tuple(state.get("kind", ())),
         sector=tuple(state.get("sector", ())),
+        known=_day_asked(),
     )
-    return Selection(filters, theme(), date.today(), state[_FINGERPRINT])
+    today = state.get("known") or date.today()
+    return Selection(filters, theme(), today, state[_FINGERPRINT])
 
 
-def filter_bar() -> None:
-    """Draw the shared filters and say in words what they select."""
-    tables = all_tables()
-    allowed = options(tables)
-    note_dropped(_DROPPED, _NAMES, allowed)
+def filter_bar(whole: Tables) -> None:
+    """Draw the shared filters and say in words what they select; `whole` is the newest dataset."""
     bar = st.container(horizontal=True, vertical_alignment="center", gap="small")
+    more = st.expander("Filter by country, kind, sector or date", icon=":material/filter_list:")
+    places = more.columns(4)
+    _known_filter(places[-1], whole)
+    allowed = options(whole)
+    note_dropped(_DROPPED, _NAMES, allowed, "the evidence knows no such value")
     bar.markdown("Wave", width="content")
     bar.segmented_control(
         "Wave",
@@ -89,31 +123,69 @@ def filter_bar() -> None:
         bind="query-params",
         label_visibility="collapsed",
     )
-    # Not a popover: a widget in a closed one loses its value when the page changes.
-    with st.expander("Filter by country, kind or sector", icon=":material/filter_list:"):
-        _multiselects(allowed)
+    # Not in a popover: a widget in a closed one loses its value when the page changes.
+    for place, (name, label) in zip(places, _LABELS.items(), strict=False):
+        place.multiselect(label, allowed[name], key=name, placeholder="All", bind="query-params")
     chosen = selection()
     with bar:
-        total = plural(len(tables.factories), "factory", "factories")
+        total = plural(len(whole.factories), "factory", "factories")
         words = plain(chosen.filters.describe())
         st.markdown(f"Showing {len(chosen.tables.factories)} of {total}: {words}.", width="content")
         if chosen.filters != Filters(wave=chosen.filters.wave):
             st.button("Clear filters", on_click=_clear, type="tertiary", icon=":material/close:")
-    say_dropped(_DROPPED, chosen.filters, "the evidence knows no such value")
+    say_noted(_DROPPED, chosen.filters)
+    say_noted(_OTHER_DAY, chosen.filters.known)
     if chosen.tables.factories.empty:
-        st.warning("No factory fits these filters. Clear one of them to see more.")
+        st.warning(_nothing(chosen))
 
 
-def _multiselects(allowed: dict[str, list[str]]) -> None:
-    labels = {
-        "country": "Country that hosts or joins",
-        "kind": "Kind of machine",
-        "sector": "Sector",
-    }
-    for column, (name, label) in zip(st.columns(3), labels.items(), strict=True):
-        column.multiselect(label, allowed[name], key=name, placeholder="All", bind="query-params")
+def _known_filter(place: DeltaGenerator, whole: Tables) -> None:
+    """Draw the day as of which all is shown; blank is the newest evidence."""
+    first = date.fromisoformat(whole.evidence["known_from"].min())
+    newest = date.fromisoformat(whole.newest_evidence)
+    _note_other_day(first, newest)
+    place.date_input(
+        "Known on",
+        value=None,
+        min_value=first,
+        max_value=newest,
+        key="known",
+        bind="query-params",
+        format="YYYY-MM-DD",
+        help="Shows everything as it was known on that day: what was published later is left out, "
+        "and of what disagrees is shown what was best known then. Blank: the newest evidence.",
+    )
+
+
+def _note_other_day(first: date, newest: date) -> None:
+    """Remember what to say where the address asks for a day that has nothing to show."""
+    asked = st.query_params.get("known", "")
+    if not asked:
+        return
+    try:
+        known = date.fromisoformat(asked)
+    except ValueError:
+        said = cut(asked, 30)
+        note(_OTHER_DAY, f"known={said} is no day like 2024-12-31: shown is the newest evidence.")
+        return
+    if known > newest:
+        note(_OTHER_DAY, f"There is no evidence newer than that of {day(newest)}: shown is that.")
+    elif known < first:
+        note(
+            _OTHER_DAY, f"Nothing was known on {day(known)}: shown is {day(first)}, the first day."
+        )
+        st.session_state["known"] = first
+
+
+def _nothing(chosen: Selection) -> str:
+    if all_tables().factories.empty:
+        return (
+            "No AI Factory was selected yet on that day: shown is what was known of the programme."
+        )
+    return "No factory fits these filters. Clear one of them to see more."
 
 
 def _clear() -> None:
-    for name in ("country", "kind", "sector"):
+    for name in _LABELS:
         st.session_state[name] = []
+    st.session_state["known"] = None

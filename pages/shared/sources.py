@@ -58,8 +58,12 @@ def title_linked(source: dict[str, Any]) -> str:
 
 
 def publisher_linked(source: dict[str, Any]) -> str:
-    """Return the publisher of a source as a link to it, or to the copy that was read."""
-    return linked(source["publisher"], source["address"])
+    """Return the publisher of a source as a link to it, or to the copy that was read.
+
+    What nobody read at the publisher or in a copy says so.
+    """
+    mark = " (second-hand)" if source["access"] == "second-hand" else ""
+    return f"{linked(source['publisher'], source['address'])}{mark}"
 
 
 def access_words(source: dict[str, Any]) -> str:

@@ -15,7 +15,8 @@ from charts.stages import stage_view
 from charts.timeline import timeline_view
 from charts.view import View
 from data.load import Tables
-from data.reading import in_parts, limited, weak_claims, weakest
+from data.reading import in_parts, in_shares, limited, second_hand, weak_claims, weakest
+from data.schema import Standing
 from data.slips import slips
 from pages.shared.selection import Selection, all_tables
 
@@ -45,8 +46,14 @@ def _limits(tables: Tables, measure: str) -> tuple[str, ...]:
     """Return what limits the sum of a measure: weak amounts, and those of a part only."""
     budgets = tables.budgets[tables.budgets["measure"] == measure]
     claims = budgets.loc[budgets["amount_eur"].notna(), "claim_id"]
-    parts = in_parts(tables) if measure == "national_contribution" else ""
-    return weakest(claims, tables), limited(claims, tables), parts
+    known_otherwise = {"national_contribution": in_parts, "eu_contribution": in_shares}
+    say = known_otherwise.get(measure)
+    return (
+        weakest(claims, tables),
+        limited(claims, tables),
+        second_hand(claims, tables),
+        say(tables) if say else "",
+    )
 
 
 @_keep
@@ -81,7 +88,7 @@ def sectors(chosen: Selection) -> View:
 def stages(chosen: Selection) -> View:
     """Return how far each factory has come."""
     tables = chosen.tables
-    return stage_view(tables.factories, tables.milestones, chosen.theme, chosen.today)
+    return stage_view(tables.factories, tables.milestones, chosen.theme, tables.newest_evidence)
 
 
 @_keep
@@ -89,7 +96,12 @@ def timeline(chosen: Selection) -> View:
     """Return the rollout timeline."""
     tables = chosen.tables
     return timeline_view(
-        tables.factories, tables.milestones, slips_of(chosen), chosen.today, chosen.theme
+        tables.factories,
+        tables.milestones,
+        slips_of(chosen),
+        chosen.today,
+        chosen.theme,
+        is_past=bool(chosen.filters.known),
     )
 
 
@@ -101,6 +113,15 @@ def slips_of(chosen: Selection) -> pd.DataFrame:
     """
     found = slips(all_tables().milestones, chosen.tables.newest_evidence)
     return found[found["subject_id"].isin(chosen.tables.milestones["subject_id"])]
+
+
+def _claims_of_sites(tables: Tables) -> dict[tuple[str, str], str]:
+    """Return the claims behind where a site is and what kind it is."""
+    evidence = tables.evidence
+    about = evidence["attribute"].isin(["city", "machine_city", "kind"])
+    shown = evidence[about & (evidence["standing"] == Standing.CHOSEN)]
+    keys = zip(shown["subject_id"], shown["attribute"], strict=True)
+    return dict(zip(keys, shown["claim_id"], strict=True))
 
 
 @_keep
@@ -115,4 +136,5 @@ def sites(chosen: Selection, selected: str | None, *, flat: bool) -> View:
         tables.countries,
         chosen.theme,
         selected,
+        _claims_of_sites(tables),
     )

@@ -13,7 +13,7 @@ from data.load import Tables
 def test_a_claim_can_be_the_first_request_to_a_new_server(cold_server, visit):
     seen = visit(cold_server, "/evidence?claim=c0064")
 
-    expect(seen.page.get_by_role("heading", name="LUMI AI Factory: Budget total")).to_have_count(2)
+    expect(seen.page.get_by_role("heading", name="LUMI AI Factory: Factory total")).to_have_count(2)
     expect(seen.page.get_by_text("At least €556 million").first).to_be_visible()
     expect(seen.page).to_have_url(f"{cold_server.address}/evidence?claim=c0064")
     assert seen.errors == []
@@ -59,7 +59,7 @@ def test_a_ticked_row_opens_its_claim_and_the_search_is_kept(server, visit):
 
 
 def test_the_download_holds_the_rows_found_and_their_addresses(server, visit):
-    page = visit(server, "/evidence?subject=Pharos&about=Budget+total").page
+    page = visit(server, "/evidence?subject=Pharos&about=Factory+total").page
     with page.expect_download() as download:
         page.get_by_role("button", name="Download these rows (CSV)").click()
     rows = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8-sig"))))

@@ -145,3 +145,24 @@ def test_the_theme_of_the_menu_recolours_the_figure_without_reload(server, visit
 def background(page: Page) -> str:
     figure = page.locator(".js-plotly-plot .main-svg").first
     return figure.evaluate("svg => getComputedStyle(svg).backgroundColor")
+
+
+def test_a_day_of_the_address_holds_on_every_page_and_is_cleared_by_hand(server, visit):
+    page = visit(server, "/?known=2024-12-31").page
+    expect(page.get_by_text("As known on 31 December 2024: 7 AI Factories")).to_be_visible()
+    page.get_by_role("link", name="Timeline").click()
+    settle(page)
+    expect(page).to_have_url(re.compile(r"/timeline\?known=2024-12-31$"))
+    expect(page.get_by_text("No plan of this selection is known to have moved.")).to_be_visible()
+
+    page.get_by_role("button", name="Clear filters").click()
+    settle(page)
+    expect(page).to_have_url(re.compile(r"/timeline$"))
+    expect(page.get_by_role("heading", name="Plans that moved")).to_be_visible()
+
+
+def test_a_day_before_all_evidence_is_said_and_the_first_day_shown(server, visit):
+    page = visit(server, "/timeline?known=1999-12-31").page
+
+    expect(page.get_by_text("Nothing was known on 31 December 1999")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"known=2024-01-25$"))

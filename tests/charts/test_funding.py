@@ -58,13 +58,13 @@ def texts(view):
 def test_a_side_of_which_only_single_payers_are_known_has_no_sum(real):
     national = real.rows[real.rows["Payer"] == "National side"].set_index("Factory")["In words"]
     assert national["LUMI AI Factory"] == national["HammerHAI"] == "no sum found"
-    assert national["Pharos"] == "no figure found"
+    assert national["IT4LIA"] == "no figure found"
+    assert national["Pharos"] == "50 %"
     assert "national side no sum found" in real.alt
 
 
 def test_bars_are_the_amounts_of_the_factory_total_and_nothing_else(real):
     assert bars(real) == {
-        "c0079": 250,
         "c0080": pytest.approx(21.897520),
         "c0132": 20,
         "c0317": 63,
@@ -88,16 +88,32 @@ def test_a_share_stays_a_share(real):
     assert shares["Amount (million euro)"].isna().all()
     assert shares["In words"].eq("50 %").all()
     of_total = shares[shares["Part of"] == "Factory total"]
-    assert of_total["Factory"].tolist() == [
-        "HammerHAI",
-        "Pharos",
-        "IT4LIA",
-        "Sweden AI Factory (MIMER)",
+    assert list(zip(of_total["Factory"], of_total["Payer"], strict=True)) == [
+        ("HammerHAI", "EU"),
+        ("Pharos", "EU"),
+        ("Pharos", "National side"),
+        ("IT4LIA", "EU"),
+        ("Sweden AI Factory (MIMER)", "EU"),
+        ("Sweden AI Factory (MIMER)", "National side"),
     ]
     filled = [s for s in real.drawing.layout.shapes if s.name == "share"]
     whole = [s for s in real.drawing.layout.shapes if s.name == "whole"]
     assert [s.x1 for s in filled] == [w.x1 / 2 for w in whole]
-    assert len(filled) == 4
+    assert len(filled) == 6
+
+
+def test_what_is_not_said_to_be_of_the_total_is_in_words(real):
+    assert "Of what, is not said: Finland €250 million" in " ".join(texts(real))
+    assert "Finland, of what is not said, €250 million" in real.alt
+    assert "Of the machine’s contract: EU 50 %" in " ".join(texts(real))
+
+
+def test_payers_beyond_their_side_are_named_and_others_are_not():
+    side = pays("a", "National side", 50_000_000)
+    over = view_of(side, pays("a", "One", 30_000_000), pays("a", "Two", 30_000_000))
+    assert "A: single payers are said to pay more than the whole side" in over.subtitle
+    within = view_of(side, pays("a", "One", 30_000_000))
+    assert "more than the whole side" not in within.subtitle
 
 
 @pytest.mark.parametrize("share", [0, 50, 100, 120])
@@ -114,9 +130,7 @@ def test_what_nobody_claims_has_a_slot_on_each_side(real):
         ("LUMI AI Factory", "EU"),
         ("LUMI AI Factory", "National side"),
         ("HammerHAI", "National side"),
-        ("Pharos", "National side"),
         ("IT4LIA", "National side"),
-        ("Sweden AI Factory (MIMER)", "National side"),
     ]
     assert shapes(real).count("no figure found") == len(silent)
 
@@ -153,7 +167,8 @@ def test_sides_and_single_payers_differ_in_thickness_and_sides_in_colour():
 
 def test_the_title_says_how_much_is_known(real):
     assert real.title == (
-        "Both sides’ money is published for 2 of 7 factories; for 4 only the EU’s share is: 50 %"
+        "Both sides’ money is published for 2 of 7 factories; for 4 the EU’s part is known as a "
+        "share only, 50 %"
     )
     one = view_of(pays("a", "EU", 63e6), pays("a", "National side", 60e6, qualifier="at_most"))
     assert one.title == "A: EU €63 million, national side at most €60 million"

@@ -365,8 +365,11 @@ def test_a_factory_without_a_place_is_listed_and_not_drawn(tables):
     assert view.title == "One site in one country"
 
 
-def test_rows_say_in_words_what_is_drawn(real):
+def test_rows_say_in_words_what_is_drawn(frames):
+    behind = {("lumi", "city"): "c0012", ("lumi", "kind"): "c0020"}
+    real = site_map(*frames, LIGHT, claims=behind)
     rows = real.rows.set_index("Factory")
+    assert {"c0012", "c0020", "c0064"} <= set(real.claim_ids)
     assert rows.loc["LUMI AI Factory"].tolist() == [
         "Kajaani",
         "Finland",
@@ -377,6 +380,9 @@ def test_rows_say_in_words_what_is_drawn(real):
         "site of the factory",
         "Czechia, Denmark, Estonia, Norway and Poland",
         "c0064",
+        "c0012",
+        "c0016",
+        "c0020",
     ]
     assert rows.loc["Pharos", "Partners"] == "none named"
     assert rows.loc["Sweden AI Factory (MIMER)", "Budget"] == "not disclosed"

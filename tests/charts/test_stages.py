@@ -1,5 +1,6 @@
 """Stage strip: what is reported, what is planned, and what nobody has reported."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -9,11 +10,14 @@ from pandas.testing import assert_frame_equal
 
 from charts.stages import STEPS, stage_view
 from charts.theme import DARK, LIGHT, SCOPE_COLOURS
+from charts.timeline import timeline_view
+from data.events import next_plans
 from data.load import Tables
 from data.schema import TABLES
+from data.slips import slips
 from data.wording import PASSED
 
-TODAY = date(2026, 11, 21)
+NEWEST = "2026-11-21"
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +28,7 @@ def tables():
 @pytest.fixture(scope="module")
 def real(tables):
     first = tables.factories[tables.factories["wave"] == "first"]
-    return stage_view(first, tables.milestones, LIGHT, TODAY)
+    return stage_view(first, tables.milestones, LIGHT, NEWEST)
 
 
 def frame(table, rows):
@@ -47,10 +51,10 @@ def claim(event, status="actual", applies_to="machine", edtf="2025", **more):
     }
 
 
-def view_of(*claims, kind="new", name="A", theme=LIGHT, today=None):
+def view_of(*claims, kind="new", name="A", theme=LIGHT, newest=NEWEST):
     factories = frame("factories", [{"factory_id": "a", "name": name, "kind": kind}])
     factories = factories.astype("string")
-    return stage_view(factories, frame("milestones", claims), theme, today)
+    return stage_view(factories, frame("milestones", claims), theme, newest)
 
 
 def trace(view, name):
@@ -153,14 +157,64 @@ def test_only_chosen_claims_are_drawn(standing):
 
 def test_a_plan_whose_date_is_over_is_said():
     plan = claim("installation", "planned")
-    late = view_of(plan, today=TODAY)
+    late = view_of(plan, newest="2026-01-01")
     assert states(late)["Installation"] == f"planned ({PASSED})"
     assert texts(late, "date") == ["planned<br>2025<br>passed"]
     assert "Passed" in late.subtitle
-    assert states(view_of(plan, today=date(2025, 12, 31)))["Installation"] == "planned"
-    assert states(view_of(plan))["Installation"] == "planned"
-    without_end = view_of(claim("installation", "planned", end=None), today=TODAY)
+    assert states(view_of(plan, newest="2025-12-31"))["Installation"] == "planned"
+    without_end = view_of(claim("installation", "planned", end=None))
     assert states(without_end)["Installation"] == "planned"
+
+
+@pytest.mark.parametrize("kind", ["new", "associated"])
+@pytest.mark.parametrize("listed", ["machine", "existing_machine"])
+def test_a_listing_in_the_top500_tells_only_of_the_machine_that_is_listed(kind, listed):
+    about = "machine" if kind == "new" else "existing_machine"
+    view = view_of(
+        claim("installation", "planned", about),
+        claim("top500_listed", applies_to=listed),
+        kind=kind,
+    )
+    said = "planned" if listed == about else f"planned ({PASSED})"
+    assert states(view)["Installation"] == said
+
+
+def with_more_reports(tables):
+    """The tables, with two reports that nobody has made.
+
+    LEONARDO, on which IT4LIA works until its own machine is installed, is in the TOP500, and
+    LUMI's machine is in operation.
+    """
+    row = claim("top500_listed", applies_to="existing_machine", subject_id="it4lia")
+    running = claim("operation", subject_id="lumi")
+    more = frame("milestones", [row, running]).astype("string")
+    return replace(tables, milestones=pd.concat([tables.milestones, more], ignore_index=True))
+
+
+def pointed(view):
+    """Claim -> what the pointer reads, of each mark on the timeline."""
+    bars = [trace for trace in view.drawing.data if trace.customdata is not None]
+    return {c: text for t in bars for (_, c), text in zip(t.customdata, t.hovertext, strict=True)}
+
+
+@pytest.mark.parametrize("day", ["2025-03-26", "2025-12-31", "2026-01-01", NEWEST, "2028-01-01"])
+@pytest.mark.parametrize("with_more", [replace, with_more_reports], ids=["real", "more"])
+def test_no_plan_is_passed_in_one_view_and_awaited_in_another(tables, with_more, day):
+    tables = with_more(tables)
+    shown = (tables.factories, tables.milestones)
+    found = slips(tables.milestones, day)
+    passed = set(found.loc[found["change"] == "passed", "earlier_claim_id"])
+
+    marks = pointed(timeline_view(*shown, found, date.fromisoformat(day), LIGHT))
+    assert {claim for claim, words in marks.items() if PASSED in words} == passed & set(marks)
+
+    strip = stage_view(*shown, LIGHT, day).rows.dropna().set_index("Claim")["State"]
+    assert set(strip.index[strip == f"planned ({PASSED})"]) == passed & set(strip.index)
+
+    plans = next_plans(tables, day, 1000)
+    assert not passed & set(plans["claim_id"])
+    on_strip = plans["event"].isin([event for step in STEPS for event in step.events])
+    assert set(plans.loc[on_strip, "claim_id"]) <= set(strip.index[strip == "planned"])
 
 
 def test_a_step_without_a_date_says_so():
@@ -194,7 +248,7 @@ def test_rows_stand_apart(real):
 def test_input_is_unchanged_and_the_view_complete(tables, count, theme):
     frames = [tables.factories.head(count), tables.milestones]
     before = [f.copy(deep=True) for f in frames]
-    view = stage_view(*frames, theme, TODAY)
+    view = stage_view(*frames, theme, NEWEST)
     for now, then in zip(frames, before, strict=True):
         assert_frame_equal(now, then)
     assert view.title
@@ -212,7 +266,7 @@ def test_one_factory_says_what_is_done():
 
 
 def test_an_empty_selection_says_so(tables):
-    view = stage_view(tables.factories.head(0), tables.milestones, LIGHT)
+    view = stage_view(tables.factories.head(0), tables.milestones, LIGHT, NEWEST)
     assert view.title == "No factory is selected"
     assert view.rows.empty
 

@@ -292,6 +292,18 @@ def test_the_line_of_today_stands_at_today(real):
     assert (words.text, words.x) == ("Today, 21 November 2026", "2026-11-21")
 
 
+def test_the_line_says_when_the_day_shown_is_not_today():
+    day = date(2024, 12, 31)
+    rows = (factories("Alpha"), milestones(milestone()), slips(milestones(milestone()), str(day)))
+    view = timeline_view(*rows, day, LIGHT, is_past=True)
+    (words,) = [n for n in view.drawing.layout.annotations if n.x == "2024-12-31"]
+    assert words.text == "As known on 31 December 2024"
+    assert "A line marks the day shown, 31 December 2024." in view.alt
+    now = timeline_view(*rows, day, LIGHT)
+    assert "Today, 31 December 2024" in notes(now)
+    assert "A line marks today, 31 December 2024." in now.alt
+
+
 def test_the_axis_holds_today_even_where_all_dates_are_past():
     view = view_of(milestone("services", "2025-03-01", "2025-03-31", status="actual"))
     start, end = view.drawing.layout.xaxis.range
@@ -342,6 +354,11 @@ def test_chosen_dates_of_reviewed_events_are_drawn_and_others_are_only_in_the_ro
     programme = shown[shown["subject_id"] == "programme"]
     assert set(programme["event"]) == set(PROGRAMME_KEY_EVENTS)
     assert set(real.rows["Claim"]) == set(tables.milestones["claim_id"])
+
+
+def test_the_claims_are_those_of_every_row_in_their_order_drawn_or_not(real):
+    assert real.claim_ids == tuple(real.rows["Claim"])
+    assert set(marks(real)) < set(real.claim_ids)
 
 
 def test_a_claim_without_a_date_is_in_the_rows_and_not_drawn():
@@ -573,7 +590,7 @@ def test_every_selection_is_drawn_and_the_tables_stay_as_they_are(
     lanes = [text for text in notes(view) if text.startswith("<b>") and "style" not in text]
     assert len(lanes) == count + 1
     assert view.drawing.layout.paper_bgcolor == theme.background
-    assert set(view.claim_ids) == set(marks(view))
+    assert view.claim_ids == tuple(view.rows["Claim"])
 
 
 def test_nothing_known_is_said():

@@ -12,7 +12,16 @@ import pytest
 from frictionless import Package
 
 from data import build as command
-from data.build import TABLES_FOLDER, build, build_date, build_tables, differences, main
+from data.build import (
+    TABLES_FOLDER,
+    build,
+    build_date,
+    build_tables,
+    check_tables,
+    differences,
+    main,
+    write,
+)
 from data.load import Tables
 from data.register import Register
 from data.schema import TABLES
@@ -148,7 +157,7 @@ def number(value: object) -> object:
 
 
 def test_before_everything_the_tables_are_empty_but_whole(tmp_path):
-    assert main(["--known", "2023-12-31", "--output", str(tmp_path)]) == 0
+    write(build(known=date(2023, 12, 31)), tmp_path)
     then = Tables.read(tmp_path)
     for name in ("factories", "budgets", "memberships", "milestones", "programme", "evidence"):
         frame = getattr(then, name)
@@ -170,6 +179,41 @@ def test_another_date_never_overwrites_the_committed_tables(
         main(["--known", "2024-12-31", *output])
     assert left.value.code == 2
     assert contents(committed) == before
+
+
+@pytest.mark.parametrize("known", ["2024-01-24", "2026-11-22"])
+def test_a_day_of_which_nothing_can_be_told_is_refused(known, tmp_path, capsys):
+    with pytest.raises(SystemExit) as left:
+        main(["--known", known, "--output", str(tmp_path / "out")])
+    assert left.value.code == 2
+    assert not (tmp_path / "out").exists()
+    sentence = f"--known {known} is not between the first claim, 2024-01-25, and the newest, 2026"
+    assert sentence in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("known", ["2024-01-25", "2026-11-21"])
+def test_the_first_and_the_last_day_are_told(known, tmp_path):
+    assert main(["--known", known, "--output", str(tmp_path)]) == 0
+
+
+def test_the_tables_never_overwrite_a_register(claims_folder, capsys):
+    before = contents(claims_folder)
+    with pytest.raises(SystemExit) as left:
+        main(["--output", str(claims_folder)])
+    assert left.value.code == 2
+    assert f"--output {claims_folder} holds claims" in capsys.readouterr().err
+    assert contents(claims_folder) == before
+
+
+def test_tables_do_not_go_into_a_file(tmp_path, capsys):
+    (tmp_path / "file").write_text("kept")
+    with pytest.raises(SystemExit) as left:
+        main(["--output", str(tmp_path / "file")])
+    assert left.value.code == 2
+    assert f"--output {tmp_path / 'file'} is a file" in capsys.readouterr().err
+    assert main(["--output", str(tmp_path / "file" / "tables")]) == 1
+    assert "file/tables cannot be written" in capsys.readouterr().err
+    assert (tmp_path / "file").read_text() == "kept"
 
 
 def test_a_build_replaces_the_tables_and_leaves_nothing_else(existing_tables):
@@ -243,10 +287,11 @@ def test_a_string_no_rule_understands_stops_the_build(
     overrides, reason, write_register, existing_tables, capsys
 ):
     claims = [{"note": "over\ntwo lines"}, {"claim_id": "c0002"} | overrides]
-    assert_stopped(write_register(claims), existing_tables)
+    folder = write_register(claims)
+    assert_stopped(folder, existing_tables)
     error = capsys.readouterr().err
     assert "nothing was written" in error
-    assert "data/claims/claims.csv:4: c0002: " in error
+    assert f"{folder}/claims.csv:4: c0002: " in error
     assert reason in error
 
 
@@ -317,9 +362,10 @@ def test_two_corrections_of_one_value_stop_the_build(write_register, existing_ta
 def test_a_country_that_is_host_and_partner_stops_the_build(
     write_register, existing_tables, capsys
 ):
-    claim = {"attribute": "partner_country", "reported": "Finland"}
-    assert_stopped(write_register([claim]), existing_tables)
-    assert "memberships.csv" in capsys.readouterr().err
+    claim = {"claim_id": "c0002", "attribute": "partner_country", "reported": "Finland"}
+    assert_stopped(write_register([{}, claim]), existing_tables)
+    reason = "factory_id 'lumi' with country 'FI' stands twice in memberships"
+    assert f"claims.csv:3: c0002: {reason}" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -335,6 +381,14 @@ def test_a_country_that_is_host_and_partner_stops_the_build(
         ("subjects.csv", "FI,2024-12-10", "FI,December"),
         ("subjects.csv", "FI,2024-12-10", "FI,20241210"),
         ("places.csv", "64.22728", "642.2728"),
+        ("places.csv", "Kajaani,FI,site", "Kajaani,FI,seat"),
+        ("places.csv", "Kajaani,FI,site", ",FI,site"),
+        ("subjects.csv", "LUMI AI Factory,FI", "LUMI AI Factory,"),
+        ("subjects.csv", "FI,2024-12-10,eurohpc-selection-2024", "FI,2024-12-10,"),
+        ("subjects.csv", "lumi,factory", "lumi,antenna"),
+        ("terms.csv", "wave,first", "wave,frist"),
+        ("terms.csv", "kind,upgrade", "kind,upgraded"),
+        ("terms.csv", "experimental_platform,yes", "experimental_platform,true"),
     ],
 )
 def test_a_wrong_cell_of_a_reviewed_file_stops_the_build(
@@ -347,7 +401,7 @@ def test_a_wrong_cell_of_a_reviewed_file_stops_the_build(
     assert text.count(old) == 1
     path.write_text(text.replace(old, new), encoding="utf-8")
     assert_stopped(folder, existing_tables)
-    assert re.search(r"data/claims/\w+\.csv:\d+: ", capsys.readouterr().err)
+    assert re.search(rf"{folder}/\w+\.csv:\d+: ", capsys.readouterr().err)
 
 
 @pytest.mark.parametrize(
@@ -375,6 +429,118 @@ def test_the_copy_of_the_claims_builds_as_the_claims_do(claims_folder):
 
 
 def test_a_city_in_another_country_stops_the_build(write_register, existing_tables, capsys):
-    claim = {"attribute": "city", "reported": "Stuttgart"}
+    claim = {"claim_id": "c0002", "attribute": "city", "reported": "Stuttgart"}
+    assert_stopped(write_register([{}, claim]), existing_tables)
+    reason = "Stuttgart of lumi is no place in FI"
+    assert f"claims.csv:3: c0002: {reason}" in capsys.readouterr().err
+
+
+def test_a_machine_in_another_country_stops_the_build(write_register, existing_tables, capsys):
+    claim = {"attribute": "machine_city", "reported": "Stuttgart"}
     assert_stopped(write_register([claim]), existing_tables)
-    assert "Stuttgart of lumi is no place in FI" in capsys.readouterr().err
+    assert "claims.csv:2: c0001: Stuttgart of lumi is no place" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "place"),
+    [
+        ("factories", "country", "data/claims/subjects.csv:2: "),
+        ("memberships", "country", "data/claims/subjects.csv:2: "),
+        ("budgets", "factory_id", "data/claims/claims.csv:65: c0064: "),
+        ("evidence", "source_id", "data/claims/claims.csv:2: c0001: "),
+        ("places", "country", "data/claims/places.csv:2: "),
+    ],
+)
+def test_a_broken_link_is_told_at_the_row_it_comes_from(table, column, place, register, cleaned):
+    built = build_from(register, cleaned)
+    row = built[table].index[0]
+    if table == "memberships":
+        built[table].loc[row, "claim_id"] = ""
+    built[table].loc[row, column] = "nowhere"
+    told = [str(problem) for problem in check_tables(built, register)]
+    assert [text for text in told if text.startswith(f"{place}{column} 'nowhere' of {table}")]
+
+
+@pytest.mark.parametrize(
+    ("table", "place"),
+    [
+        ("factories", "data/claims/subjects.csv:2: factory_id 'lumi'"),
+        ("budgets", "data/claims/claims.csv:65: c0064: factory_id 'lumi' with measure"),
+        ("conflicts", "data/claims/conflicts.csv:2: conflict_id 'k01'"),
+        ("countries", "data/claims/countries.csv:2: country 'AL'"),
+    ],
+)
+def test_a_doubled_key_is_told_at_the_row_it_comes_from(table, place, register, cleaned):
+    built = build_from(register, cleaned)
+    built[table] = pd.concat([built[table], built[table].head(1)], ignore_index=True)
+    (problem,) = check_tables(built, register)
+    assert str(problem).startswith(place)
+
+
+def build_from(register: Register, cleaned: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """Return tables a test may spoil, without cleaning all claims anew."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(command, "evidence_of", lambda _: cleaned)
+        return {name: frame.copy() for name, frame in build_tables(register).items()}
+
+
+def test_what_is_committed_has_no_problem(register: Register, cleaned: pd.DataFrame):
+    """Otherwise the two tests above could find another problem than their own."""
+    assert check_tables(build_from(register, cleaned), register) == []
+
+
+SHARES = [
+    {"claim_id": "c0001", "attribute": "eu_share", "reported": "50%"},
+    {"claim_id": "c0002", "attribute": "national_share", "reported": "60%"},
+]
+
+
+def test_shares_of_more_than_the_whole_stop_the_build(write_register, existing_tables, capsys):
+    assert_stopped(write_register(SHARES), existing_tables)
+    reason = "with it the shares of lumi make 110 %"
+    assert f"claims.csv:3: c0002: {reason}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("reported", ["50%", "up to 60%"])
+def test_shares_that_can_make_a_whole_are_built(reported, write_register, tmp_path):
+    folder = write_register([SHARES[0], SHARES[1] | {"reported": reported}])
+    assert main(["--claims", str(folder), "--output", str(tmp_path / "out")]) == 0
+
+
+PART = {"claim_id": "c0002", "attribute": "budget_eu"}
+
+
+@pytest.mark.parametrize("attribute", ["budget_eu", "budget_national"])
+@pytest.mark.parametrize("total", ["EUR 10 million", "up to EUR 10 million"])
+def test_a_part_of_more_than_the_whole_stops_the_build(
+    attribute, total, write_register, existing_tables, capsys
+):
+    part = PART | {"attribute": attribute, "reported": "EUR 11 million"}
+    assert_stopped(write_register([{"reported": total}, part]), existing_tables)
+    reason = "a part of 11,000,000 euro is more than the whole, 10,000,000 euro (c0001)"
+    assert f"claims.csv:3: c0002: {reason}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("total", "part"),
+    [
+        ("EUR 10 million", "EUR 10.4 million"),
+        ("EUR 10 million", "up to EUR 11 million"),
+        ("at least EUR 10 million", "EUR 11 million"),
+        ("about EUR 10 million", "EUR 11 million"),
+    ],
+)
+def test_a_part_that_can_be_within_the_whole_is_built(total, part, write_register, tmp_path):
+    folder = write_register([{"reported": total}, PART | {"reported": part}])
+    assert main(["--claims", str(folder), "--output", str(tmp_path / "out")]) == 0
+
+
+def test_a_whole_limited_to_a_part_bounds_no_other_part(write_register, tmp_path):
+    limit = {
+        "claim_id": "c0001",
+        "action": "limit",
+        "reported": "EUR 10 million",
+        "reason": "the services, not the machine",
+    }
+    folder = write_register([{}, PART | {"reported": "EUR 11 million"}], corrections=[limit])
+    assert main(["--claims", str(folder), "--output", str(tmp_path / "out")]) == 0

@@ -156,6 +156,41 @@ def test_a_known_disagreement_is_told(subject, attribute, tables: Tables):
 
 
 @pytest.mark.parametrize(
+    ("file", "row", "reason"),
+    [
+        (
+            *("conflicts.csv", "k01,lumi,budget_totl,c0001;c0002,so"),
+            "k01: attribute is 'budget_totl'; its claims have 'budget_total'",
+        ),
+        (
+            *("conflicts.csv", "k01,lumi,budget_total;kind,c0001;c0002,so"),
+            "k01: attribute is 'budget_total;kind'; its claims have 'budget_total'",
+        ),
+        (
+            *("conflicts.csv", "k01,bsc,budget_total,c0001;c0002,so"),
+            "k01: subject_id is 'bsc'; its claims have 'lumi'",
+        ),
+        (
+            *("conflicts.csv", "k01,lumi,budget_total,c0001;c0001,so"),
+            "k01: a conflict needs at least two claims",
+        ),
+        ("conflicts.csv", "k01,lumi,budget_total,c0001;c0002,", "explanation is empty"),
+        ("payers.csv", "c0001,Finland,XX,factory_total", "unknown payer_country 'XX'"),
+        ("payers.csv", "c0001,Finland,FI,total", "scope is 'total'; expected one of factory_total"),
+        ("payers.csv", "c0001,,FI,factory_total", "payer is empty"),
+    ],
+)
+def test_a_reviewed_file_that_does_not_fit_its_claims_stops_the_build(
+    file, row, reason, write_register, tmp_path, capsys
+):
+    folder = write_register([{}, {"claim_id": "c0002"}])
+    with (folder / file).open("a", encoding="utf-8") as handle:
+        handle.write(f"{row}\n")
+    assert main(["--claims", str(folder), "--output", str(tmp_path / "out")]) == 1
+    assert f"{file}:2: {reason}" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("file", "row"),
     [
         ("conflicts.csv", "k01,lumi,budget_total,c0001;c0999,so"),
@@ -180,15 +215,20 @@ def test_a_share_over_100_percent_stops_the_build(write_register, tmp_path, caps
 
 
 def test_an_organisation_without_a_country_stops_the_build(write_register, tmp_path, capsys):
-    folder = write_register([{"attribute": "host", "reported": "Nowhere Labs"}])
+    claim = {"attribute": "host", "reported": "Nowhere Labs"}
+    folder = write_register([claim, claim | {"claim_id": "c0002", "subject": "bsc"}])
     with (folder / "organisations.csv").open("a", encoding="utf-8") as handle:
         handle.write("Nowhere Labs,,,\n")
+    line = (folder / "organisations.csv").read_text(encoding="utf-8").count("\n")
     assert main(["--claims", str(folder), "--output", str(tmp_path / "out")]) == 1
-    assert "Nowhere Labs" in capsys.readouterr().err
+    error = capsys.readouterr().err
+    assert error.count("Nowhere Labs has no country") == 1
+    assert f"{folder}/organisations.csv:{line}: Nowhere Labs has no country" in error
 
 
 def test_a_part_without_a_payer_stops_the_build(write_register, tmp_path, capsys):
-    claim = {"attribute": "budget_national_part", "reported": "EUR 10 million"}
-    folder = write_register([claim])
+    part = {"claim_id": "c0002", "attribute": "budget_national_part", "reported": "EUR 5 million"}
+    folder = write_register([{}, part])
     assert main(["--claims", str(folder), "--output", str(tmp_path / "out")]) == 1
-    assert "c0001" in capsys.readouterr().err
+    reason = "the part has no payer in payers.csv"
+    assert f"{folder}/claims.csv:3: c0002: {reason}" in capsys.readouterr().err

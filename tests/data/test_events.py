@@ -1,5 +1,8 @@
 """What the factories expect next, and what was reported of them last."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
 from data.events import COLUMNS, latest_reports, next_plans
@@ -25,6 +28,28 @@ def test_no_plan_that_has_ended_or_came_true_is_next(tables: Tables):
     assert not set(every) & set(done)
     assert ("it4lia", "installation") not in names(next_plans(tables, "2026-01-01", 1000))
     assert ("it4lia", "installation") in names(next_plans(tables, "2025-12-31", 1000))
+
+
+@pytest.mark.parametrize(
+    ("plan", "today"),
+    [
+        ("c0193", "2025-01-01"),  # Pharos's contract, to be signed on 26 March 2025: announced
+        ("c0196", "2026-01-01"),  # its installation, planned for June 2026: listed in the TOP500
+    ],
+)
+def test_no_plan_is_next_that_another_event_tells_to_have_come_true(
+    plan: str, today: str, tables: Tables
+):
+    assert plan in set(tables.milestones.query(f"end >= '{today}'")["claim_id"])
+    assert plan not in set(next_plans(tables, today, 1000)["claim_id"])
+
+
+def test_a_listing_of_an_existing_machine_leaves_the_own_one_next(tables: Tables):
+    """IT4LIA waits for a machine of its own until the end of 2025 (c0273)."""
+    rows = tables.milestones["claim_id"] == "c0204"
+    listed = tables.milestones[rows].assign(subject_id="it4lia", claim_id="listed")
+    more = replace(tables, milestones=pd.concat([tables.milestones, listed]))
+    assert "c0273" in set(next_plans(more, "2025-12-01", 1000)["claim_id"])
 
 
 def test_no_plan_that_was_replaced_is_next(tables: Tables):

@@ -95,3 +95,20 @@ def test_an_empty_selection_has_key_figures_without_claims(tables: Tables):
     empty = Filters(wave="third").apply(tables)
     assert figures(empty)["AI Factories"][0] == "0"
     assert {figure.claim_ids for figure in key_figures(empty)} == {()}
+
+
+@pytest.mark.parametrize(
+    "other", [{"applies_to": "existing_machine"}, {"standing": "rival"}, {"status": "planned"}]
+)
+def test_only_a_report_chosen_on_a_new_machine_counts_as_running(other, tables: Tables):
+    """The plans of the first seven, reported as done but for one thing."""
+    done = {"applies_to": "machine", "standing": "chosen", "status": "actual"}
+    plans = tables.milestones["claim_id"].isin(["c0087", "c0415"])
+
+    def running(**values: str) -> str:
+        milestones = tables.milestones.copy()
+        milestones.loc[plans, list(values)] = list(values.values())
+        return figures(replace(tables, milestones=milestones))["New machines running"][0]
+
+    assert running(**done) == "2 of 6"
+    assert running(**(done | other)) == "0 of 6"

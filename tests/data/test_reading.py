@@ -4,7 +4,14 @@ import pandas as pd
 import pytest
 
 from data.load import Tables
-from data.reading import claims_in_words, limited, sources_with_address, topic, weakest
+from data.reading import (
+    claims_in_words,
+    limited,
+    second_hand,
+    sources_with_address,
+    topic,
+    weakest,
+)
 from data.search import matching
 
 
@@ -16,12 +23,12 @@ def claims(tables: Tables) -> pd.DataFrame:
 @pytest.mark.parametrize(
     ("claim_id", "about", "value"),
     [
-        ("c0064", "Budget total", "≥ €556 m"),
-        ("c0065", "Budget total", "about €597 m, converted from CZK 15,000,000,000"),
+        ("c0064", "Factory total", "≥ €556 m"),
+        ("c0065", "Factory total", "about €597 m, converted from CZK 15,000,000,000"),
         ("c0102", "Country", "Germany"),
         ("c0260", "Accelerators", "≥ 8,000 accelerators"),
         ("c0320", "EU share", "50 %"),
-        ("c0459", "Budget total", "not disclosed"),
+        ("c0459", "Factory total", "not disclosed"),
         ("c0083", "Contract signed (actual)", "31 August 2026"),
     ],
 )
@@ -46,9 +53,17 @@ def test_what_limits_a_sum_is_said_of_its_claims_only(tables):
         "Not of a whole factory: Pharos (the 36-month service project, not the machine)."
     )
     assert weakest(["c0064", "c0173"], tables) == (
-        "The weakest source: Unknown (press rewrite) for LUMI AI Factory (c0064)."
+        "The weakest source: Unknown (press rewrite) for LUMI AI Factory (c0064, supported by "
+        "IT4Innovations (VSB-TU Ostrava): about €597 m, converted from CZK 15,000,000,000, c0065)."
     )
     assert limited(["c0125"], tables) == weakest(["c0125"], tables) == ""
+
+
+def test_what_was_read_second_hand_is_counted(tables):
+    contracts = tables.budgets[tables.budgets["measure"] == "system_contract"]["claim_id"].dropna()
+    assert second_hand(contracts, tables).startswith("All read second-hand")
+    assert second_hand(["c0066", "c0064"], tables).startswith("1 of 2 read second-hand")
+    assert second_hand(["c0064"], tables) == ""
 
 
 def test_names_of_one_event_are_one_topic():

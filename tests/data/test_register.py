@@ -87,13 +87,22 @@ def test_a_claim_that_cannot_be_right_stops_the_build(write_register, overrides,
         ({"kind": "blog"}, "kind is 'blog'"),
         ({"access": "heard"}, "access is 'heard'"),
         ({"url": "example.org"}, "'example.org' is not an address"),
-        ({"published": ""}, "published '' is not a date"),
+        ({"url": "https://example.org/a b"}, "url 'https://example.org/a b' is not an address"),
+        ({"url": 'https://example.org/"x"'}, "is not an address"),
+        ({"via": "https://example.org/a b"}, "via 'https://example.org/a b' is not an address"),
+        ({"via": "http://example.org/<b>"}, "via 'http://example.org/<b>' is not an address"),
+        ({"via": 'https://example.org/"x"'}, "is not an address"),
+        ({"publisher": ""}, "publisher is empty"),
+        ({"title": ""}, "title is empty"),
+        ({"published": ""}, "published is empty"),
         ({"published": "2024-02-31"}, "published '2024-02-31'"),
         ({"published": "2024-12/.."}, "published '2024-12/..'"),
         ({"published": "last week"}, "published 'last week'"),
         ({"read_on": "21.11.2026"}, "read_on '21.11.2026' is not a day"),
         ({"read_on": "20261121"}, "read_on '20261121' is not a day"),
-        ({"language": "zz"}, "language"),
+        ({"language": "zz"}, "'zz' is no language"),
+        ({"language": "English"}, "language 'English' is no ISO 639-1 code"),
+        ({"language": ""}, "language is empty"),
     ],
 )
 def test_a_source_that_cannot_be_right_stops_the_build(write_register, overrides, reason):
@@ -101,6 +110,13 @@ def test_a_source_that_cannot_be_right_stops_the_build(write_register, overrides
     assert (problem.file, problem.line) == ("sources.csv", 2)
     assert "release" in str(problem)
     assert reason in problem.reason
+    assert "\n" not in str(problem)
+
+
+@pytest.mark.parametrize("via", ["", "a copy in the library", "https://example.org/copy"])
+def test_a_source_may_have_been_read_elsewhere(write_register, via):
+    register = Register.read(write_register(sources=[{"via": via}]))
+    assert register.sources["release"].via == via
 
 
 @pytest.mark.parametrize(
@@ -214,7 +230,13 @@ def test_text_that_is_not_utf_8_names_the_line_it_stands_in(write_register):
 def test_a_missing_file_is_named(write_register, file):
     folder = write_register()
     (folder / file).unlink()
-    assert file in {problem.file for problem in stopped(folder)}
+    (problem,) = stopped(folder)
+    assert str(problem) == f"{folder}/{file}: cannot be read"
+
+
+def test_a_register_without_claims_stops_the_build(write_register):
+    (problem,) = stopped(write_register(claims=()))
+    assert (problem.file, problem.reason) == ("claims.csv", "there is no claim")
 
 
 @pytest.mark.parametrize(
@@ -250,8 +272,15 @@ def test_every_fault_is_told_at_once(write_register):
 
 
 def test_a_problem_reads_as_file_line_claim_and_reason():
-    problem = Problem("claims.csv", 12, "c0011", "unknown subject 'atlantis'")
+    problem = Problem("data/claims", "claims.csv", 12, "c0011", "unknown subject 'atlantis'")
     assert str(problem) == "data/claims/claims.csv:12: c0011: unknown subject 'atlantis'"
+
+
+def test_a_problem_names_the_folder_that_was_read(write_register, register: Register):
+    folder = write_register([{"subject": "atlantis"}])
+    assert str(stopped(folder)[0]).startswith(f"{folder}/claims.csv:2: c0001: ")
+    told = str(register.problem("claims.csv", "c0064", "so"))
+    assert told == "data/claims/claims.csv:65: c0064: so"
 
 
 def test_the_committed_register_holds_the_first_seven_and_the_programme(register: Register):

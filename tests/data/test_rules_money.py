@@ -226,6 +226,15 @@ def test_a_count_with_more_number_after_it_is_not_cut_short(reported):
 
 
 @pytest.mark.parametrize(
+    "reported",
+    ["double or triple", "double to 100 exaflops", "doubled", "double by 2026 to 12"],
+)
+def test_a_double_with_more_number_after_it_is_not_cut_short(reported):
+    with pytest.raises(NotUnderstood):
+        as_count(reported)
+
+
+@pytest.mark.parametrize(
     ("reported", "qualifier"),
     [("double", "exact"), ("more than double", "at_least"), ("double the EU’s capacity", "exact")],
 )
@@ -271,7 +280,28 @@ def test_three_digits_between_a_mark_and_a_unit_are_not_understood(reported):
         as_capacity(reported)
 
 
-@pytest.mark.parametrize("reported", ["NVIDIA GB200 NVL4", "Quantum-X800", "about 2x HPC"])
+@pytest.mark.parametrize(
+    "reported",
+    [
+        "60 petaflops to 89 petaflops",
+        "60 to 89 petaflops",
+        "60-89 petaflops",
+        "between 60 and 89 petaflops",
+        "60 petaflops or more",
+        "60 petaflops (89 at peak)",
+        "40 exaflops and 252 nodes",
+        "40+ exaflops, 252 nodes",
+        "252 nodes to be doubled",
+    ],
+)
+def test_a_capacity_with_more_number_around_it_is_not_cut_short(reported):
+    with pytest.raises(NotUnderstood):
+        as_capacity(reported)
+
+
+@pytest.mark.parametrize(
+    "reported", ["GB200 NVL4 nodes", "NVIDIA GB200 NVL4", "Quantum-X800", "about 2x HPC"]
+)
 def test_another_specification_stays_words(reported):
     made = as_capacity(reported)
     assert (made.value, made.amount) == (reported, None)

@@ -218,6 +218,17 @@ def test_an_announced_contract_counts_as_a_report_of_its_signature():
     assert found(milestones) == []
 
 
+@pytest.mark.parametrize("plan", ["machine", "existing_machine"])
+@pytest.mark.parametrize("listed", ["machine", "existing_machine"])
+def test_a_listing_in_the_top500_tells_only_of_the_machine_that_is_listed(plan: str, listed: str):
+    installed = make_milestone("plan", "2025-12-31", event="installation", applies_to=plan)
+    report = make_milestone(
+        "listed", "2025-06-24", event="top500_listed", applies_to=listed, status="actual"
+    )
+    passed = ("passed", "plan", None, None)
+    assert (passed in found([installed, report])) == (plan != listed)
+
+
 @pytest.mark.parametrize(
     "overrides",
     [{"subject_id": "bsc"}, {"event": "installation"}, {"standing": "rival"}],
@@ -268,6 +279,15 @@ def test_the_plans_that_passed(committed: pd.DataFrame):
         ("programme", "gigafactory_call_expected"),
     }
     assert set(zip(passed["subject_id"], passed["event"], strict=True)) == expected
+
+
+def test_an_existing_machine_in_the_top500_does_not_install_the_own_one(tables: Tables):
+    """IT4LIA works on LEONARDO and waits for a machine of its own (c0273)."""
+    listed = make_milestone("listed", "2025-06-24", subject_id="it4lia", event="top500_listed")
+    listed |= {"applies_to": "existing_machine", "status": "actual"}
+    milestones = pd.concat([tables.milestones, pd.DataFrame([listed]).astype("string")])
+    told = slips(milestones, tables.newest_evidence)
+    assert "c0273" in set(told.loc[told["change"] == "passed", "earlier_claim_id"])
 
 
 def test_a_machine_listed_in_the_top500_is_not_said_to_lack_a_report(committed: pd.DataFrame):

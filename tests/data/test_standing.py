@@ -30,11 +30,11 @@ def test_names_of_one_event_stand_together(claims, tables):
 @pytest.mark.parametrize(
     ("claim_id", "said"),
     [
-        ("c0064", "A reviewed correction chose it: the only figure for the whole of LUMI"),
+        ("c0064", "It was chosen by a reviewed correction: the only figure for the whole of LUMI"),
         ("c0065", "It can be true together with the claim shown, c0064 (≥ €556 m)."),
         ("c0174", "It cannot be true together with the claim shown, c0173 (€30 m)"),
         ("c0195", "took its place: shown is c0196 (June 2026)"),
-        ("c0257", "A reviewed correction set it aside: a conversion"),
+        ("c0257", "It was set aside by a reviewed correction: a conversion"),
         ("c0125", "on this value"),
         ("c0173", "It covers only a part: the 36-month service project, not the machine."),
         ("c0172", "with the claim shown, c0173 (€30 m). It covers only a part: the services"),

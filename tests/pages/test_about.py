@@ -72,13 +72,16 @@ def test_a_claim_that_is_not_shown_is_followed_too(tables: Tables):
 
 
 def test_the_limits_count_what_the_tables_hold(app, tables: Tables):
-    said, sources, evidence = words(app), tables.sources, tables.evidence
+    said, evidence = words(app), tables.evidence
+    sources = tables.sources[tables.sources["source_id"].isin(evidence["source_id"])]
     read = sources["access"].value_counts()
     standing = evidence["standing"].value_counts()
 
     assert f"{len(evidence)} claims from {len(sources)} sources" in said
     assert f"{read['direct']} directly; {read['reprint']} in a copy or reprint" in said
     assert f"{read['second-hand']} second-hand" in said
+    nowhere = sources["url"].isna() & ~sources["via"].str.startswith("http", na=False)
+    assert f"Of {nowhere.sum()} sources no address is on record" in said
     assert f"{(evidence['confidence'] == 'low').sum()} of low" in said
     assert f"{standing['rival']} claims say otherwise" in said
     assert f"{evidence['correction'].notna().sum()} decisions" in said

@@ -62,7 +62,7 @@ def test_the_weakest_source_is_named_beside_the_sum(tables):
     source = tables.evidence.set_index("claim_id").loc["c0064", "source_id"]
     said = words(open_page("budget.py"))
 
-    sentence = f"The weakest source: {publishers[source]} for LUMI AI Factory (c0064)."
+    sentence = f"The weakest source: {publishers[source]} for LUMI AI Factory (c0064,"
     assert f"rests on one weak source. {sentence}" in said
     assert "weakest source" not in words(open_page("budget.py", country=["Germany"]))
     assert sentence in words(open_page("overview.py"))
@@ -149,7 +149,8 @@ def test_sectors_are_drawn_with_their_sources():
 
 
 @pytest.mark.parametrize(
-    ("page", "figures"), [("budget.py", 2), ("overview.py", 3), ("consortia.py", 3)]
+    ("page", "figures"),
+    [("budget.py", 3), ("overview.py", 3), ("consortia.py", 3), ("timeline.py", 2)],
 )
 def test_every_figure_has_its_sources_and_download(page, figures):
     app = open_page(page)

@@ -71,7 +71,7 @@ def test_of_an_empty_selection_the_programmes_claims_are_left(tables):
     ("query", "column", "expected"),
     [
         ({"subject": ["Pharos"]}, "Subject", {"Pharos"}),
-        ({"about": ["Budget total"]}, "About", {"Budget total"}),
+        ({"about": ["Factory total"]}, "About", {"Factory total"}),
         (
             {"standing": ["says otherwise", "set aside"]},
             "Standing",
@@ -109,7 +109,7 @@ def test_one_claim_shows_everything_about_it():
     app = open_evidence(claim="c0064")
     said = words(app)
 
-    assert app.header[0].value == "LUMI AI Factory: Budget total"
+    assert app.header[0].value == "LUMI AI Factory: Factory total"
     for expected in (
         *("At least €556 million", "≥ €556 m", "table row 1, budget", "Unknown (press rewrite)"),
         *("about December 2024", "read directly", "low", "a floor, origin not traced"),
@@ -128,7 +128,7 @@ def test_a_copy_and_a_conversion_are_said():
 def test_a_claim_opens_whatever_the_filters_select():
     app = open_evidence(claim="c0174", country=["Finland"])
 
-    assert app.header[0].value == "Pharos: Budget total"
+    assert app.header[0].value == "Pharos: Factory total"
 
 
 @pytest.mark.parametrize("asked", ["c9999", "C0064", "<b>c0064</b>", "../c0064"])
@@ -136,7 +136,9 @@ def test_an_unknown_claim_is_one_sentence_and_the_table(asked, tables):
     app = open_evidence(claim=asked)
 
     assert len(app.info) == 1
-    assert f"claim={asked}, which is not here." in re.sub(r"[\\\u2060]", "", app.info[0].value)
+    assert f"claim={asked}, which is not here or not in this selection." in re.sub(
+        r"[\\\u2060]", "", app.info[0].value
+    )
     assert not re.search(r"(?<!\\)<b>", app.info[0].value)
     assert len(rows(app)) == len(tables.evidence)
 
@@ -144,7 +146,7 @@ def test_an_unknown_claim_is_one_sentence_and_the_table(asked, tables):
 def test_choosing_a_claim_opens_it_and_all_evidence_closes_it():
     app = open_evidence()
     app.selectbox(key="claim").set_value("c0065").run()
-    assert app.header[0].value == "LUMI AI Factory: Budget total"
+    assert app.header[0].value == "LUMI AI Factory: Factory total"
     assert app.query_params["claim"] == "c0065"
 
     next(b for b in app.button if b.label == "All evidence").click().run()
@@ -170,7 +172,7 @@ def test_conflicts_stand_with_readings_explanation_and_what_is_shown(tables):
     assert len(app.table) == len(mine)
     assert [len(t.value) for t in app.table] == [len(ids.split(";")) for ids in mine["claim_ids"]]
     assert "1,008 GPUs are in the contract announced in July 2026" in said
-    assert "**Shown on the dashboard:** Accelerators 1,008 accelerators (c0321)" in said
+    assert "**Chosen:** Accelerators 1,008 accelerators (c0321)" in said
 
 
 def test_sources_are_counted_as_the_table_has_them(tables):
@@ -192,7 +194,7 @@ def test_coverage_counts_what_its_table_shows():
     cells = shown.drop(columns=["About", "Published for"]).stack()
     for sign in ("● published", "◐ not disclosed", "○ no claim"):
         assert f"{(cells == sign).sum()} {sign[2:]}" in words(app)
-    total = shown.set_index("About").loc["Budget total"]
+    total = shown.set_index("About").loc["Factory total"]
     assert total["Published for"] == "6 of 7"
     assert total["Sweden AI Factory (MIMER)"] == "◐ not disclosed"
 

@@ -189,8 +189,87 @@ def test_a_plan_of_the_programme_is_fulfilled_by_a_factory_that_is_filtered_away
     assert "first factories start" not in said
 
 
+def test_a_claim_named_in_a_table_is_a_link_to_it():
+    twin = open_page("budget.py").table[0].value.set_index("Factory")
+
+    assert twin.loc["LUMI AI Factory", "Claim"] == "[c0064](evidence?claim=c0064)"
+    assert "[c0174](evidence?claim=c0174)" in twin.loc["Pharos", "Rival readings"]
+
+
+def test_the_card_says_what_limits_its_budget():
+    assert "Factory total: €30 m, the 36-month service project" in card_of("pharos")
+    assert "Factory total: ≥ €556 m, from one weak source" in card_of("lumi")
+    assert "weak source" not in card_of("l-ai")
+
+
+def card_of(factory: str) -> str:
+    said = words(open_page("map.py", factory=factory)).replace("*", "")
+    return said[said.index("Site:") :]
+
+
+def test_a_share_without_an_amount_is_said_where_amounts_are_drawn():
+    said = words(open_page("budget.py", measure="eu_contribution"))
+    assert "Known as a share only: 50 % of HammerHAI, Pharos, IT4LIA and Sweden" in said
+
+
+def test_payers_said_to_pay_more_than_their_side_are_named():
+    said = words(open_page("budget.py"))
+    assert "BSC AI Factory: single payers are said to pay more than the whole side" in said
+    assert "L-AI Factory: single payers" not in said
+
+
+def test_the_past_shows_what_was_known_then():
+    app = open_page("overview.py", known="2024-12-31")
+    said = words(app)
+
+    assert "As known on 31 December 2024: 7 AI Factories in 7 countries" in said
+    assert "as known on 31 December 2024" in said.split("Showing")[1][:120]
+    assert "MIMER" in said
+    assert "Sweden AI Factory" not in said
+    assert "Services reported running at 0 of 7" in said
+
+
+@pytest.mark.parametrize("page", [*FIGURES, "evidence.py", "about.py", "overview.py"])
+@pytest.mark.parametrize("known", ["2024-01-25", "2024-06-30", "2024-12-10", "2025-06-15"])
+def test_every_page_stands_on_every_day(page, known):
+    app = open_page(page, known=known)
+
+    assert not app.exception
+    assert "Showing" in words(app)
+
+
+@pytest.mark.parametrize(
+    ("known", "sentence", "shown"),
+    [
+        ("soon", "known=soon is no day like 2024-12-31", None),
+        ("2030-01-01", "There is no evidence newer than that of 21 November 2026", None),
+        ("1999-12-31", "Nothing was known on 31 December 1999", "2024-01-25"),
+        ("2024-02-31", "is no day like", None),
+    ],
+)
+def test_a_day_without_evidence_is_said_and_the_nearest_shown(known, sentence, shown):
+    app = open_page("budget.py", known=known)
+    value = app.date_input(key="known").value
+
+    assert sentence in words(app)
+    assert (value and value.isoformat()) == shown
+
+
+def test_before_the_selection_no_factory_is_shown_and_it_is_said_why():
+    said = words(open_page("budget.py", known="2024-11-30"))
+
+    assert "No AI Factory was selected yet on that day" in said
+    assert "Clear one of them" not in said
+
+
 def test_what_moved_opens_its_sources():
     app = open_page("timeline.py")
-    (sources,) = [e for e in app.expander if e.label == "Sources of what moved"]
+    of_the_figure, of_what_moved = [e for e in app.expander if e.label.startswith("Sources (")]
 
-    assert "c0332" in sources.markdown[0].value
+    assert "c0332" in of_what_moved.markdown[0].value
+    assert "c0332" in of_the_figure.markdown[0].value
+    assert [heading.value for heading in app.subheader] == [
+        "Plans that moved",
+        "Done later than planned",
+        "Plans whose day passed without a report",
+    ]

@@ -1,0 +1,84 @@
+"""Which milestones are done, expected, fulfilled or passed: one rule for every view."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from data.records import records
+from data.schema import REPORTS, Standing
+
+_DEADLINES = (
+    "cutoff_1",
+    "cutoff_2",
+    "call_end",
+    "antenna_call_deadline",
+    "coordination_call_deadline",
+    "services_free_until",
+)
+"""Events that the calendar alone brings about: nobody reports them done."""
+
+_FIRST_OF_FACTORIES = {"procurement": "tender_opened", "first_launches": "services"}
+"""Event of the programme -> event of a factory, of which the first is its report."""
+
+
+def reported(milestones: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of `milestones` that are reported as done, by the claim chosen."""
+    return _chosen(milestones, "actual")
+
+
+def expected(milestones: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of `milestones` that are plans, by the claim chosen, come true or not."""
+    return _chosen(milestones, "planned")
+
+
+def reported_of(milestones: pd.DataFrame, applies_to: str, *events: str) -> pd.DataFrame:
+    """Return the rows of `milestones` that report one of these events as done.
+
+    `applies_to` is what of: `factory`, `machine` or `existing_machine`, as in the table.
+    """
+    done = reported(milestones)
+    return done[done["event"].isin(events) & (done["applies_to"] == applies_to)]
+
+
+def fulfilled(milestones: pd.DataFrame) -> set[str]:
+    """Return the ids of the claims of plans that a report fulfils.
+
+    `milestones` is the table of that name, of all factories where plans of the programme matter.
+    A plan is fulfilled by a report of its event, or of one that cannot be without it, on the same
+    subject and about the same thing; a plan of the programme to begin, by the first factory.
+    """
+    done = records(reported(milestones))
+    return {
+        plan["claim_id"]
+        for plan in records(expected(milestones))
+        if any(_fulfils(report, plan) for report in done)
+    }
+
+
+def passed(milestones: pd.DataFrame, known: str) -> set[str]:
+    """Return the ids of the claims of plans that ended before a day and that nothing fulfils.
+
+    `milestones` is as in `fulfilled`, `known` the day of the newest evidence, ISO 8601. A deadline
+    passes by itself: it is never among them.
+    """
+    came_true = fulfilled(milestones)
+    return {
+        plan["claim_id"]
+        for plan in records(expected(milestones))
+        if plan["end"] and plan["end"] < known and plan["event"] not in _DEADLINES
+    } - came_true
+
+
+def _chosen(milestones: pd.DataFrame, status: str) -> pd.DataFrame:
+    return milestones[
+        (milestones["status"] == status) & (milestones["standing"] == Standing.CHOSEN)
+    ]
+
+
+def _fulfils(report: Mapping[str, Any], plan: Mapping[str, Any]) -> bool:
+    """Whether an event reported as done tells that a plan came true."""
+    if report["event"] == _FIRST_OF_FACTORIES.get(plan["event"]):
+        return bool(report["applies_to"] != "existing_machine")
+    is_same = all(report[name] == plan[name] for name in ("subject_id", "applies_to"))
+    return is_same and plan["event"] in (report["event"], REPORTS.get(report["event"]))

@@ -10,7 +10,7 @@ from charts.theme import Theme, cut
 from data.filters import Filters, options
 from data.known import History
 from data.load import TableDamaged, Tables, fingerprint
-from data.wording import day, plural
+from data.wording import plural
 from pages.shared.address import note, note_dropped, say_noted
 from pages.shared.browser import theme
 from pages.shared.text import plain
@@ -160,21 +160,19 @@ def _known_filter(place: DeltaGenerator, whole: Tables) -> None:
 def _note_other_day(first: date, newest: date) -> None:
     """Remember what to say where the address asks for a day that has nothing to show."""
     asked = st.query_params.get("known", "")
-    if not asked:
-        return
-    try:
-        known = date.fromisoformat(asked)
-    except ValueError:
-        said = cut(asked, 30)
-        note(_OTHER_DAY, f"known={said} is no day like 2024-12-31: shown is the newest evidence.")
-        return
-    if known > newest:
-        note(_OTHER_DAY, f"There is no evidence newer than that of {day(newest)}: shown is that.")
-    elif known < first:
+    if asked and not _is_day_between(asked, first, newest):
         note(
-            _OTHER_DAY, f"Nothing was known on {day(known)}: shown is {day(first)}, the first day."
+            _OTHER_DAY,
+            f"known={cut(asked, 30)} is no day from {first} to {newest}, the first and the "
+            "newest evidence: shown is the newest.",
         )
-        st.session_state["known"] = first
+
+
+def _is_day_between(text: str, first: date, last: date) -> bool:
+    try:
+        return first <= date.fromisoformat(text) <= last
+    except ValueError:
+        return False
 
 
 def _nothing(chosen: Selection) -> str:

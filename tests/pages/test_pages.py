@@ -238,21 +238,14 @@ def test_every_page_stands_on_every_day(page, known):
     assert "Showing" in words(app)
 
 
-@pytest.mark.parametrize(
-    ("known", "sentence", "shown"),
-    [
-        ("soon", "known=soon is no day like 2024-12-31", None),
-        ("2030-01-01", "There is no evidence newer than that of 21 November 2026", None),
-        ("1999-12-31", "Nothing was known on 31 December 1999", "2024-01-25"),
-        ("2024-02-31", "is no day like", None),
-    ],
-)
-def test_a_day_without_evidence_is_said_and_the_nearest_shown(known, sentence, shown):
+@pytest.mark.parametrize("known", ["soon", "2030-01-01", "1999-12-31", "2024-02-31", "9" * 5000])
+def test_a_day_without_evidence_is_said_and_the_newest_shown(known):
     app = open_page("budget.py", known=known)
-    value = app.date_input(key="known").value
 
-    assert sentence in words(app)
-    assert (value and value.isoformat()) == shown
+    assert f"known={known[:20]}" in words(app)
+    assert "is no day from 2024-01-25 to 2026-11-21" in words(app)
+    assert app.date_input(key="known").value is None
+    assert "556" in tables(app)
 
 
 def test_before_the_selection_no_factory_is_shown_and_it_is_said_why():

@@ -59,6 +59,16 @@ class Filters:
             chosen &= sectors.map(lambda found: not wanted.isdisjoint(found))
         return chosen.fillna(False).astype(bool)
 
+    def address(self, newest: str) -> list[tuple[str, str]]:
+        """Return the selection as parameters of an address that means the same tomorrow.
+
+        The wave and the day are always written out; `newest` is the day of the newest evidence.
+        """
+        named = [
+            (name, value) for name in ("country", "kind", "sector") for value in getattr(self, name)
+        ]
+        return [("wave", self.wave), *named, ("known", self.known or newest)]
+
     def describe(self) -> str:
         """Return the selection in words: `the first seven, with Finland, kind new`."""
         parts = [

@@ -1,5 +1,6 @@
 """Claims as readers see them: whom they are about, what they say, and where they were read."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -225,6 +226,15 @@ def _quantity_words(claim: Mapping[str, Any]) -> str:
         return percent(claim["amount"], claim["qualifier"])
     sign = _SIGNS.get(claim["qualifier"] or "", "")
     return f"{sign}{claim['amount']:,.10g} {claim['unit'] or ''}".rstrip()
+
+
+def dated_words(edtf: str) -> str:
+    """Return the date of a source in words that say when it is dated to a month or year only."""
+    words = published_words(edtf)
+    if re.fullmatch(r"\d{4}", edtf):
+        return f"{words} (dated to the year)"
+    is_month = re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", edtf)
+    return f"{words} (dated to the month)" if is_month else words
 
 
 def published_words(edtf: str) -> str:

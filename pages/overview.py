@@ -8,15 +8,21 @@ from pages.shared.compute import show_compute
 from pages.shared.events import show_events
 from pages.shared.figure import show
 from pages.shared.number import show_numbers
-from pages.shared.selection import selection
+from pages.shared.quote import show_quote
+from pages.shared.selection import all_tables, selection
+from pages.shared.sources import sources_of
 from pages.shared.text import plain
 from pages.shared.views import sites, stages
 
 chosen = selection()
 tables = chosen.tables
-st.markdown(plain(headline(tables)))
+sentence = headline(tables)
+st.markdown(plain(sentence))
 if not tables.factories.empty:
-    show_numbers(key_figures(tables))
+    figures = key_figures(tables)
+    claims = tuple(claim for figure in figures for claim in figure.claim_ids)
+    show_quote("headline", sentence, sources_of(claims, all_tables()), chosen)
+    show_numbers(figures)
 drawing, beside = st.columns([3, 2], gap="large")
 with drawing:
     show(sites(chosen, None, flat=True), chosen)

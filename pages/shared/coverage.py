@@ -1,10 +1,17 @@
 """What is known of each factory and what is not, as a table."""
 
+from collections.abc import Sequence
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
 from data.coverage import Coverage, coverage
-from data.wording import plural
+from data.quality import quality
+from data.reading import ACCESS_LABELS
+from data.records import records
+from data.schema import ACCESSES, CONFIDENCES
+from data.wording import day, distance, plural
 from pages.shared.selection import Selection
 from pages.shared.text import plain
 
@@ -31,6 +38,47 @@ def show_coverage(chosen: Selection) -> None:
         column_config={"About": st.column_config.TextColumn(pinned=True, width=_FIRST_COLUMN)},
         alt="Coverage by column and factory",
     )
+    show_quality(chosen)
+
+
+def show_quality(chosen: Selection) -> None:
+    """Draw how new the evidence on each subject is, how sure, and how it was read."""
+    found = quality(chosen.tables)
+    if found.empty:
+        return
+    st.header("Quality of the evidence", anchor=False)
+    st.markdown(
+        "The age of the newest claim counts back from the day shown; only sources dated to the "
+        "month or the day tell it. Shares are of the claims on the subject, in per cent."
+    )
+    st.table(_quality_rows(found), hide_index=True, border="horizontal", alt="Quality by subject")
+
+
+def _quality_rows(found: pd.DataFrame) -> pd.DataFrame:
+    read = ", ".join(ACCESS_LABELS[way].removeprefix("read ") for way in ACCESSES)
+    return pd.DataFrame(
+        {
+            "About": [plain(name) for name in found["subject"]],
+            "Claims": found["claims"].map("{:,}".format),
+            "Newest dated claim": [_newest(row) for row in records(found)],
+            f"Confidence: {', '.join(CONFIDENCES)}": _shares(found, CONFIDENCES),
+            f"Read: {read}": _shares(found, ACCESSES),
+        }
+    )
+
+
+def _newest(row: dict[str, Any]) -> str:
+    if not row["newest"]:
+        return "none"
+    age = f"{distance(row['age_days'])} old" if row["age_days"] else "of that day"
+    return f"{day(row['newest'])}, {age}"
+
+
+def _shares(found: pd.DataFrame, columns: Sequence[str]) -> list[str]:
+    return [
+        " · ".join(f"{row[column] / row['claims']:.0%}".replace("%", " %") for column in columns)
+        for row in records(found)
+    ]
 
 
 def _summary(known: pd.DataFrame) -> str:

@@ -14,6 +14,7 @@ from data.reading import ACCESS_LABELS, published_words, sources_with_address
 from data.records import records
 from data.wording import slug
 from exports.spreadsheet import spreadsheet_csv
+from pages.shared.quote import show_quote
 from pages.shared.selection import Selection, all_tables
 from pages.shared.sources import claim_link, publisher_linked, show_sources, sources_of
 from pages.shared.text import plain
@@ -62,7 +63,7 @@ def show_evidence(view: View, chosen: Selection) -> None:
     """Draw the table twin of a view, the sources of its values, and the download of its rows."""
     with st.expander("Table of this figure", icon=":material/table:", type="compact"):
         st.table(_as_text(view.rows), hide_index=True, border="horizontal", alt=view.alt)
-    show_sources_and_download(view.key, view.rows, view.claim_ids, chosen)
+    show_sources_and_download(view.key, view.rows, view.claim_ids, chosen, view.title)
 
 
 def show_table(key: str, title: str, rows: pd.DataFrame, chosen: Selection) -> None:
@@ -94,14 +95,15 @@ def _cited(tables: Tables) -> dict[str, str]:
 
 
 def show_sources_and_download(
-    key: str, rows: pd.DataFrame, claim_ids: tuple[str, ...], chosen: Selection
+    key: str, rows: pd.DataFrame, claim_ids: tuple[str, ...], chosen: Selection, sentence: str = ""
 ) -> None:
-    """Draw the sources of claims, and the download of the rows that rest on them."""
+    """Draw the sources of claims, the download of the rows on them, and the sentence to quote."""
     tables = all_tables()
     sources = sources_of(claim_ids, tables)
     with st.expander(f"Sources ({len(sources)})", icon=":material/menu_book:", type="compact"):
         show_sources(sources)
-    st.download_button(
+    beside = st.container(horizontal=True, gap="medium")
+    beside.download_button(
         "Download rows (CSV)",
         data=lambda: spreadsheet_csv(_with_sources(rows, tables)),
         file_name=f"ai-factories_{slug(key)}_{slug(chosen.filters.describe())}.csv",
@@ -111,6 +113,9 @@ def show_sources_and_download(
         icon=":material/download:",
         type="tertiary",
     )
+    if sentence:
+        with beside:
+            show_quote(key, sentence, sources, chosen)
 
 
 def show_notes(view: View, chosen: Selection) -> None:

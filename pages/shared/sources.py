@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data.load import Tables
-from data.reading import ACCESS_LABELS, is_address, published_words, sources_with_address
+from data.reading import ACCESS_LABELS, dated_words, is_address, sources_with_address
 from data.records import records
 from pages.shared.text import plain
 
@@ -34,7 +34,7 @@ def show_sources(sources: pd.DataFrame) -> None:
 
 
 def _source_line(source: dict[str, Any]) -> str:
-    when = published_words(source["published"])
+    when = dated_words(source["published"])
     claims = ", ".join(claim_link(claim) for claim in source["claims"].split(", "))
     return (
         f"{plain(source['publisher'])}: {title_linked(source)}. {when}; {access_words(source)}. "

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data.load import Tables
-from data.reading import ACCESS_LABELS, published_words, sources_with_address
+from data.reading import ACCESS_LABELS, dated_words, sources_with_address
 from data.records import records
 from data.schema import ACCESSES
 from data.wording import and_list, plural
@@ -25,7 +25,7 @@ def show_sources_read(chosen: Selection) -> None:
         {
             "Publisher": plain(source["publisher"]),
             "Title": title_linked(source),
-            "Published": plain(published_words(source["published"])),
+            "Published": plain(dated_words(source["published"])),
             "Kind": source["kind"],
             "How it was read": access_words(source),
             "Claims": source["claims"],

@@ -1,0 +1,50 @@
+"""What a figure says, ready to copy: the sentence, its day, its sources and its address."""
+
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from data.reading import dated_words
+from data.records import records
+from data.wording import day
+from pages.shared.selection import Selection, newest_tables
+
+_SHARED = ("wave", "country", "kind", "sector", "known")
+
+
+def show_quote(key: str, sentence: str, sources: pd.DataFrame, chosen: Selection) -> None:
+    """Draw a way to copy a sentence with its sources, columns as in `sources_of`."""
+    with st.popover(
+        "Quote with sources", type="tertiary", icon=":material/format_quote:", key=f"{key}_quote"
+    ):
+        st.code(quote(sentence, sources, chosen), language=None, wrap_lines=True)
+
+
+def quote(sentence: str, sources: pd.DataFrame, chosen: Selection) -> str:
+    """Return a sentence with the day it is known on, its sources and its address, as plain text."""
+    known = day(chosen.tables.newest_evidence)
+    named = [
+        f"[{number}] {source['publisher']}: {source['title']}. {dated_words(source['published'])}. "
+        f"{source['address'] or 'No address on record'} ({source['claims']})"
+        for number, source in enumerate(records(sources), start=1)
+    ]
+    lines = [
+        f"{sentence.rstrip('.')}. As known on {known}; {chosen.filters.describe()}.",
+        *named,
+        f"AI Factories Atlas, data version {newest_tables().version}, CC BY 4.0. "
+        f"{permalink(chosen)}",
+    ]
+    return "\n".join(lines)
+
+
+def permalink(chosen: Selection) -> str:
+    """Return the address of this page with all that is asked of it, the day written out."""
+    own = [
+        (name, value)
+        for name in st.query_params
+        if name not in _SHARED
+        for value in st.query_params.get_all(name)
+    ]
+    asked = [*chosen.filters.address(newest_tables().newest_evidence), *own]
+    return f"{(st.context.url or '').split('?')[0]}?{urlencode(asked)}"

@@ -1,0 +1,46 @@
+"""A sentence to quote: with its day, its sources, and an address that means the same tomorrow."""
+
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from streamlit.testing.v1 import AppTest
+
+from data.load import Tables
+
+MAIN = Path(__file__).parents[2] / "pages" / "main.py"
+
+
+def quotes(page: str, **query) -> list[str]:
+    app = AppTest.from_file(str(MAIN), default_timeout=30)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return [code.value for code in app.run().switch_page(page).run().code]
+
+
+def test_the_message_of_a_figure_can_be_quoted_with_its_sources():
+    text = quotes("budget.py")[0]
+
+    assert text.startswith("LUMI AI Factory has the largest known budget: at least €556 million")
+    assert "As known on 21 November 2026; the first seven." in text
+    assert "[1] Unknown (press rewrite): " in text
+    assert "No address on record (c0064" in text
+    assert Tables.read().version in text
+
+
+def test_the_address_in_a_quote_writes_out_wave_day_and_what_else_is_asked():
+    last = quotes("budget.py", measure="system_contract", country=["Spain", "Italy"])[0]
+    asked = parse_qs(last.splitlines()[-1].split("?")[1])
+
+    assert asked == {
+        "wave": ["first"],
+        "country": ["Spain", "Italy"],
+        "known": ["2026-11-21"],
+        "measure": ["system_contract"],
+    }
+
+
+def test_a_quote_of_the_past_says_so():
+    text = quotes("overview.py", known="2024-12-31")[0]
+
+    assert text.startswith("As known on 31 December 2024: 7 AI Factories")
+    assert "known=2024-12-31" in text

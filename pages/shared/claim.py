@@ -21,7 +21,7 @@ from data.standing import has_many_values, same_attribute, standing_reason
 from data.wording import STANDING_LABELS, STATUS_LABELS, attribute_label, day
 from pages.shared.conflicts import readings_table, show_conflict
 from pages.shared.selection import all_tables
-from pages.shared.sources import access_words, title_linked
+from pages.shared.sources import access_words, claim_link, title_linked
 from pages.shared.text import plain
 
 
@@ -38,14 +38,33 @@ def show_claim(claim_id: str) -> None:
         f"{STANDING_LABELS[claim['standing']]}. Confidence: {claim['confidence']}. "
         f"Claim {claim['claim_id']}."
     )
+    _show_said_and_made(claim, tables)
+    _show_others(claim, tables)
+    _show_conflicts(claim, tables)
+    _show_address(claim_id)
+
+
+def show_value(claim_id: str) -> None:
+    """Draw the evidence of one value beside the figure that it was chosen in."""
+    tables = all_tables()
+    claim = _claim(claim_id, tables)
+    subject = subject_names(tables)[claim["subject_id"]]
+    value = value_words(claim, country_names(tables))
+    with st.container(border=True):
+        st.markdown(
+            f"**{plain(subject)}: {plain(about_words(claim))} {plain(value)}**, "
+            f"{claim_link(claim_id)}. Choose the mark again to close this."
+        )
+        _show_said_and_made(claim, tables)
+        _show_others(claim, tables)
+
+
+def _show_said_and_made(claim: dict[str, Any], tables: Tables) -> None:
     said, made = st.columns(2, gap="large")
     with said:
         _facts("What the source says", _said(claim))
     with made:
         _facts("What the Atlas makes of it", _made(claim, tables))
-    _show_others(claim, tables)
-    _show_conflicts(claim, tables)
-    _show_address(claim_id)
 
 
 def _claim(claim_id: str, tables: Tables) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from data.reading import ACCESS_LABELS, published_words, sources_with_address
 from data.records import records
 from data.wording import slug
 from exports.spreadsheet import spreadsheet_csv
+from pages.shared.claim import show_value
 from pages.shared.quote import show_quote
 from pages.shared.selection import Selection, all_tables
 from pages.shared.sources import claim_link, publisher_linked, show_sources, sources_of
@@ -31,7 +32,7 @@ _BEHIND = {
     "confidence": "Confidence",
     "note": "Note",
 }
-_NAMES_CLAIMS = r"(?:^C| c)laim$|readings$"
+_NAMES_CLAIMS = r"(?:^C| c)laim$|[Rr]eadings$|^Before$"
 _CLAIM = re.compile(r"\bc\d{4,}\b")
 _TOOLBAR = {
     "displaylogo": False,
@@ -47,16 +48,33 @@ def show(view: View, chosen: Selection, *, key: str = "", on_click: OnClick = "i
     """
     st.header(plain(view.title), anchor=False)
     st.markdown(plain(view.subtitle))
-    _draw(view, key or view.key, on_click)
+    if isinstance(view.drawing, go.Figure):
+        claim = _draw_figure(view, view.drawing, key or view.key)
+        if claim in view.claim_ids:
+            show_value(claim)
+    else:
+        key = key or view.key
+        st.pydeck_chart(view.drawing, height=560, key=key, alt=view.alt, on_select=on_click)
     show_evidence(view, chosen)
 
 
-def _draw(view: View, key: str, on_click: OnClick) -> None:
-    if isinstance(view.drawing, go.Figure):
-        config = {**_TOOLBAR, "toImageButtonOptions": {"filename": f"ai-factories_{view.key}"}}
-        st.plotly_chart(view.drawing, theme=None, key=key, config=config, alt=view.alt)
-    else:
-        st.pydeck_chart(view.drawing, height=560, key=key, alt=view.alt, on_select=on_click)
+def _draw_figure(view: View, figure: go.Figure, key: str) -> str:
+    """Draw a Plotly figure; return the claim behind the mark that the reader has clicked, if any.
+
+    Marks carry the factory and the claim.
+    """
+    config = {**_TOOLBAR, "toImageButtonOptions": {"filename": f"ai-factories_{view.key}"}}
+    event = st.plotly_chart(
+        figure,
+        theme=None,
+        key=key,
+        config=config,
+        alt=view.alt,
+        on_select="rerun",
+        selection_mode="points",
+    )
+    points = event["selection"]["points"]
+    return str(points[0].get("customdata", ("", ""))[1]) if points else ""
 
 
 def show_evidence(view: View, chosen: Selection) -> None:
@@ -69,6 +87,16 @@ def show_evidence(view: View, chosen: Selection) -> None:
 def show_table(key: str, title: str, rows: pd.DataFrame, chosen: Selection) -> None:
     """Draw rows that are their own figure as a table, with their sources and download.
 
+    `rows` is as for `draw_table`.
+    """
+    draw_table(title, rows)
+    claims = tuple(rows["Claim"].dropna())
+    show_sources_and_download(key, rows, tuple(filter(None, claims)), chosen)
+
+
+def draw_table(title: str, rows: pd.DataFrame) -> None:
+    """Draw rows that rest on claims as a table, without what stands under it.
+
     `rows` has a column `Claim`, shown as a link to the evidence. Where it has `Published`, the
     publisher is named, linked and dated beside the claim, in one column that a phone has room for.
     """
@@ -80,7 +108,6 @@ def show_table(key: str, title: str, rows: pd.DataFrame, chosen: Selection) -> N
         ", ".join(filter(None, [link.get(claim), claim and claim_link(claim)])) for claim in claims
     ]
     st.table(shown, hide_index=True, border="horizontal", alt=title)
-    show_sources_and_download(key, rows, tuple(filter(None, claims)), chosen)
 
 
 def _cited(tables: Tables) -> dict[str, str]:

@@ -112,7 +112,7 @@ def test_the_download_holds_the_rows_shown_and_their_sources(server, visit):
 
 def test_a_filter_is_set_by_hand_and_cleared_again(server, visit):
     page = visit(server, "/consortia").page
-    page.get_by_text("Filter by country, kind or sector").click()
+    page.get_by_text("Filter by country, kind, sector or date").click()
     settle(page)
     page.locator(".st-key-country").get_by_role("button", name="Open").click()
     page.get_by_role("option", name="Austria").click()
@@ -167,3 +167,23 @@ def test_a_day_without_evidence_is_said_and_leaves_the_address(server, visit):
     expect(page.get_by_text("known=1999-12-31 is no day from 2024-01-25")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/timeline$"))
     expect(page.get_by_role("heading", name="Plans that moved")).to_be_visible()
+
+
+def test_a_click_on_a_bar_opens_the_evidence_of_its_value_and_another_closes_it(server, visit):
+    page = visit(server, "/budget", width=1280, height=1400).page
+    bars = page.locator(".js-plotly-plot").first.locator(".barlayer .point path")
+    bar = bars.nth(1).bounding_box()
+
+    def click():
+        page.mouse.click(bar["x"] + 40, bar["y"] + bar["height"] / 2)
+        settle(page)
+
+    opened = page.get_by_text("IT4LIA: Factory total about €430 m")
+    click()
+    expect(opened).to_be_visible()
+    expect(page.get_by_role("heading", name="What the source says")).to_be_visible()
+    expect(page.get_by_role("link", name="c0249").first).to_have_attribute(
+        "href", re.compile(r"evidence\?claim=c0249$")
+    )
+    click()
+    expect(opened).to_have_count(0)

@@ -6,7 +6,8 @@ import streamlit as st
 
 from pages.shared.browser import watch_browser
 from pages.shared.footer import footer
-from pages.shared.selection import filter_bar, read_tables
+from pages.shared.selection import all_tables, filter_bar, read_tables
+from pages.shared.sources import show_references, start_numbering
 
 HERE = Path(__file__).parent
 
@@ -31,6 +32,8 @@ tables = read_tables()
 with st.container(horizontal_alignment="center"), st.container(width=1280):
     st.title(page.title, anchor=False)
     filter_bar(tables)
+    start_numbering()
     page.run()
+    show_references(all_tables())
     footer(tables)
 watch_browser(each.url_path for each in pages)

@@ -12,6 +12,8 @@ from data.reading import ACCESS_LABELS, dated_words, is_address, sources_with_ad
 from data.records import records
 from pages.shared.text import plain
 
+_NUMBERS = "numbers_of_sources"
+
 
 def sources_of(claim_ids: Iterable[str], tables: Tables) -> pd.DataFrame:
     """Return the sources of claims with the claims they carry, in order of appearance.
@@ -25,21 +27,50 @@ def sources_of(claim_ids: Iterable[str], tables: Tables) -> pd.DataFrame:
 
 
 def show_sources(sources: pd.DataFrame) -> None:
-    """Draw a numbered list of sources: publisher, title, date, how it was read, claims."""
+    """Draw sources by their numbers on this page: publisher, title, date, how read, claims."""
+    numbers = _numbers()
     lines = [
-        f"{number}. {_source_line(source)}"
-        for number, source in enumerate(records(sources), start=1)
+        (numbers.setdefault(source["source_id"], len(numbers) + 1), _source_line(source))
+        for source in records(sources)
     ]
-    st.markdown("\n".join(lines) or "No claim is behind this figure.")
+    said = "\n".join(f"- **{number}** {line}" for number, line in sorted(lines))
+    st.markdown(said or "No claim is behind this figure.")
+
+
+def start_numbering() -> None:
+    """Begin the numbers of sources anew; call once a run, before the page is drawn."""
+    st.session_state[_NUMBERS] = {}
+
+
+def show_references(tables: Tables) -> None:
+    """Draw all sources that the page has numbered, in that order; of none, draw nothing."""
+    numbers = _numbers()
+    if not numbers:
+        return
+    cited = sources_with_address(tables).set_index("source_id", drop=False).loc[list(numbers)]
+    label = f"References of this page ({len(numbers)})"
+    with st.expander(label, icon=":material/menu_book:", type="compact"):
+        st.markdown(
+            "\n".join(
+                f"- **{number}** {_reference(source)}."
+                for number, source in zip(numbers.values(), records(cited), strict=True)
+            )
+        )
+
+
+def _numbers() -> dict[str, int]:
+    numbers: dict[str, int] = st.session_state.setdefault(_NUMBERS, {})
+    return numbers
 
 
 def _source_line(source: dict[str, Any]) -> str:
-    when = dated_words(source["published"])
     claims = ", ".join(claim_link(claim) for claim in source["claims"].split(", "))
-    return (
-        f"{plain(source['publisher'])}: {title_linked(source)}. {when}; {access_words(source)}. "
-        f"Claims: {claims}."
-    )
+    return f"{_reference(source)}. Claims: {claims}."
+
+
+def _reference(source: dict[str, Any]) -> str:
+    when = dated_words(source["published"])
+    return f"{plain(source['publisher'])}: {title_linked(source)}. {when}; {access_words(source)}"
 
 
 def claim_link(claim_id: str) -> str:

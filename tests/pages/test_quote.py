@@ -1,5 +1,6 @@
 """A sentence to quote: with its day, its sources, and an address that means the same tomorrow."""
 
+import re
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -44,3 +45,18 @@ def test_a_quote_of_the_past_says_so():
 
     assert text.startswith("As known on 31 December 2024: 7 AI Factories")
     assert "known=2024-12-31" in text
+
+
+def test_a_source_has_one_number_on_a_page_and_a_list_of_all_stands_under_it():
+    app = AppTest.from_file(str(MAIN), default_timeout=30).run().switch_page("budget.py").run()
+    lists = [e for e in app.expander if e.label.startswith(("Sources (", "References"))]
+    numbered = [
+        dict(re.findall(r"^- \*\*(\d+)\*\* (.+?)\. ", entry.markdown[0].value, re.MULTILINE))
+        for entry in lists
+    ]
+
+    assert numbered[-1].keys() == {str(n) for n in range(1, len(numbered[-1]) + 1)}
+    assert len(numbered[-1]) > len(numbered[0]) > 5
+    for one in numbered[:-1]:
+        assert one.items() <= numbered[-1].items()
+    assert lists[-1].label == f"References of this page ({len(numbered[-1])})"

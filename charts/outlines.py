@@ -20,10 +20,14 @@ FADE_SOUTH = tuple(np.linspace(32.5, 28.0, 15).tolist())
 def outlines() -> tuple[dict[str, Any], ...]:
     """Return the GeoJSON features; `properties.country` is ISO 3166-1 alpha-2. Not to be changed.
 
-    Greenland is left out: the file cuts it off in mid-land, at the corner of a wide map.
+    Greenland is left out: the file cuts it off in mid-land, at the corner of a wide map. Of a file
+    that is missing or damaged there are none: the sites are drawn without land.
     """
-    features = json.loads(_FILE.read_text(encoding="utf-8"))["features"]
-    return tuple(f for f in features if f["properties"]["country"] != "GL")
+    try:
+        features = json.loads(_FILE.read_text(encoding="utf-8"))["features"]
+        return tuple(f for f in features if f["properties"]["country"] != "GL")
+    except (OSError, ValueError, LookupError, TypeError):
+        return ()
 
 
 @cache

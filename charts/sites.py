@@ -16,6 +16,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pydeck as pdk
 
+from charts.outlines import outlines
 from charts.theme import KIND_COLOUR_NAMES, KIND_COLOURS, Theme, blend
 from charts.view import View
 from data.records import records
@@ -258,7 +259,8 @@ def _subtitle(sites: Sequence[Site]) -> str:
     colours = [f"{'; '.join(said).capitalize()}."] if said else []
     missing = [site.name for site in sites if site.position is None]
     unplaced = [f"Without a known place: {and_list(missing)}."] if missing else []
-    return " ".join([drawn, *colours, *unplaced])
+    ground = [] if outlines() else ["The outlines of countries cannot be read: land is missing."]
+    return " ".join([drawn, *colours, *unplaced, *ground])
 
 
 def _alt(sites: Sequence[Site]) -> str:

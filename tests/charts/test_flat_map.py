@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
+import charts.outlines
 from charts.flat_map import NOTE, flat_map
 from charts.map import site_map
 from charts.placement import Box
@@ -302,3 +303,28 @@ def test_the_note_names_the_sources_and_takes_no_side():
     assert "Natural Earth" in NOTE
     assert "GeoNames (CC BY 4.0)" in NOTE
     assert "no opinion on the legal status" in NOTE
+
+
+@pytest.mark.parametrize("content", [None, "", "{}", '{"features": [1]}'])
+@pytest.mark.parametrize("draw", [flat_map, site_map])
+def test_without_outlines_the_sites_are_drawn_and_the_reader_is_told(
+    draw, content, frames, tmp_path, monkeypatch
+):
+    file = tmp_path / "europe.geojson"
+    if content is not None:
+        file.write_text(content)
+    monkeypatch.setattr(charts.outlines, "_FILE", file)
+    forget()
+    try:
+        view = draw(*frames, LIGHT)
+    finally:
+        monkeypatch.undo()
+        forget()
+    assert "outlines of countries cannot be read" in view.subtitle
+    assert "7 sites" in view.alt
+    assert "cannot be read" not in draw(*frames, LIGHT).subtitle
+
+
+def forget() -> None:
+    charts.outlines.outlines.cache_clear()
+    charts.outlines.rings.cache_clear()

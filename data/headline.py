@@ -1,5 +1,6 @@
 """What a selection amounts to: key figures and one sentence, each with the claims it rests on."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ from data.wording import (
 )
 
 # A key figure has room for few letters.
-_SIGNS = {"At least": "≥", "At most": "≤", "About": "≈", NO_CLAIM.capitalize(): "unknown"}
+_SIGNS = {"at least": "≥", "at most": "≤", "about": "≈", NO_CLAIM: "unknown"}
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,13 @@ class KeyFigure:
     value: str
     note: str
     claim_ids: tuple[str, ...]
+
+
+def short_words(amount: str) -> str:
+    """Return an amount in words with signs for what limits it: `≈ €198 m`, `unknown`."""
+    for words, sign in _SIGNS.items():
+        amount = re.sub(words, sign, amount, flags=re.IGNORECASE)
+    return amount
 
 
 def key_figures(tables: Tables) -> list[KeyFigure]:
@@ -120,10 +128,8 @@ def _budget(tables: Tables) -> KeyFigure:
     amounts = _amounts(tables)
     claims = _claims(_totals(tables))
     value, *limit = total_words(amounts).split(", ")
-    for words, sign in _SIGNS.items():
-        value = value.replace(words, sign)
     note = ", ".join([*limit, coverage(amounts)])
-    return KeyFigure("Known factory totals", value, note, claims)
+    return KeyFigure("Known factory totals", short_words(value), note, claims)
 
 
 def _services_words(tables: Tables) -> str:

@@ -14,6 +14,7 @@ from data.wording import (
     STANDING_LABELS,
     WEAK,
     attribute_label,
+    capacity_words,
     date_words,
     day,
     event_label,
@@ -101,6 +102,11 @@ def country_names(tables: Tables) -> dict[str, str]:
 def reservations(claim_id: str, tables: Tables) -> list[str]:
     """Return what a reader must know before quoting a claim: weak, or of a part only."""
     (claim,) = records(tables.evidence[tables.evidence["claim_id"] == claim_id])
+    return reservations_on(claim)
+
+
+def reservations_on(claim: Mapping[str, Any]) -> list[str]:
+    """Return the same of a claim at hand, a row of `evidence`."""
     said = [f"from {WEAK}"] if claim["confidence"] == "low" else []
     return [*said, claim["reason"]] if claim["correction"] == "limit" else said
 
@@ -226,6 +232,17 @@ def _quantity_words(claim: Mapping[str, Any]) -> str:
         return percent(claim["amount"], claim["qualifier"])
     sign = _SIGNS.get(claim["qualifier"] or "", "")
     return f"{sign}{claim['amount']:,.10g} {claim['unit'] or ''}".rstrip()
+
+
+def compute_words(row: Mapping[str, Any]) -> str:
+    """Return a measure of compute in words, with the machine where it is not the factory's own.
+
+    `row` has the columns of `capacity`, and `existing_system` of its factory.
+    """
+    existing = None
+    if row["applies_to"] == "existing_machine":
+        existing = ", ".join((row["existing_system"] or "").split(";"))
+    return capacity_words(row["value"], row["unit"], row["qualifier"], existing)
 
 
 def dated_words(edtf: str) -> str:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.shared.address import asked_for
+from pages.shared.changes import narrowed_dates, show_changes
 from pages.shared.claim import show_claim
 from pages.shared.claims import (
     choose_claim,
@@ -26,10 +27,10 @@ PARTS = {
 chosen = selection()
 claim_id = asked_for("claim", ["", *all_tables().evidence["claim_id"]], "")
 choose_claim(claim_id, chosen)
-claims, *others = st.tabs(
-    ["Claims", *PARTS], key="part", bind="query-params", on_change=close_claim
+claims, changes, *others = st.tabs(
+    ["Claims", "Changes", *PARTS], key="part", bind="query-params", on_change=close_claim
 )
-for tab in (claims, *others):
+for tab in (claims, changes, *others):
     if tab.open and claim_id:
         with tab:
             show_claim(claim_id)
@@ -38,6 +39,11 @@ with claims:
     found = narrowed_claims(chosen, is_aside=bool(claim_id))
     if claims.open and not claim_id:
         show_claims(found, chosen)
+with changes:
+    # As above, for its dates.
+    dates = narrowed_dates(chosen, is_aside=bool(claim_id), on_change=close_claim)
+    if changes.open and not claim_id:
+        show_changes(dates, chosen)
 for tab, show in zip(others, PARTS.values(), strict=True):
     # Only what is open is drawn: some of these tables are long.
     if tab.open and not claim_id:

@@ -18,6 +18,8 @@ pages = [
     st.Page(HERE / "budget.py", title="Budget"),
     st.Page(HERE / "consortia.py", title="Consortia"),
     st.Page(HERE / "timeline.py", title="Timeline"),
+    st.Page(HERE / "factory.py", title="Factory"),
+    st.Page(HERE / "compare.py", title="Compare"),
     st.Page(HERE / "evidence.py", title="Evidence"),
     st.Page(HERE / "about.py", title="About"),
 ]

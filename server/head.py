@@ -40,6 +40,8 @@ PAGES = (
     Page("/budget", "Budget", "What the AI Factories cost, who pays, and who says so."),
     Page("/consortia", "Consortia", "Who is with whom: factories, countries and organisations."),
     Page("/timeline", "Timeline", "What was planned, what is reported done, and what slipped."),
+    Page("/factory", "Factory", "All that is known about one AI Factory, with its claims."),
+    Page("/compare", "Compare", "Two to four AI Factories side by side, and what differs."),
     Page("/evidence", "Evidence", "Every claim with its source, its rivals and how it was read."),
     Page("/about", "About", "How the Atlas is made, where it ends, how to reuse and cite it."),
 )

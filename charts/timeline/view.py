@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from charts.theme import Theme
+from charts.timeline.events import PROGRAMME
 from charts.timeline.figure import timeline_figure
 from charts.timeline.lanes import drawn, lanes_of
 from charts.timeline.marks import Mark, marks_of
@@ -65,7 +66,7 @@ def timeline_view(
     rows = _twin(names, chosen)
     return View(
         key="timeline",
-        title=_title(len(factories), chosen),
+        title=_title(list(factories["name"]), chosen),
         subtitle=_SUBTITLE,
         alt=_alt(len(factories), marks, today, is_past=is_past),
         drawing=timeline_figure(lanes, today, theme, is_past=is_past),
@@ -74,12 +75,12 @@ def timeline_view(
     )
 
 
-def _title(count: int, milestones: pd.DataFrame) -> str:
-    if not count:
+def _title(factories: Sequence[str], milestones: pd.DataFrame) -> str:
+    if not factories:
         return "No factory is selected"
     services = _count(milestones, "services", "factory")
     machines = _count(milestones, "operation", "machine")
-    return f"{_services_words(services, count)}; {_machines_words(machines)}"
+    return f"{_services_words(services, factories)}; {_machines_words(machines)}"
 
 
 def _count(milestones: pd.DataFrame, event: str, about: str) -> int:
@@ -87,11 +88,13 @@ def _count(milestones: pd.DataFrame, event: str, about: str) -> int:
     return int(reported_of(milestones, about, event)["subject_id"].nunique())
 
 
-def _services_words(running: int, count: int) -> str:
+def _services_words(running: int, factories: Sequence[str]) -> str:
+    at = f" at {factories[0]}" if len(factories) == 1 else ""
     if not running:
-        return "No services are reported running"
-    if count == 1:
-        return "Services run at the one factory shown"
+        return f"No services are reported running{at}"
+    if at:
+        return f"Services run{at}"
+    count = len(factories)
     share = f"all {count}" if running == count else f"{running} of {count}"
     return f"Services run at {share} factories"
 
@@ -107,7 +110,8 @@ def _alt(count: int, marks: Sequence[Mark], today: date, *, is_past: bool) -> st
     if not marks:
         return "No marks: no dates are known for this selection."
     years = f"{min(m.first for m in marks).year} to {max(m.last for m in marks).year}"
-    drawn_lanes = f"the programme and {plural(count, 'factory', 'factories')}"
+    programme = ["the programme"] if any(mark.subject_id == PROGRAMME for mark in marks) else []
+    drawn_lanes = and_list([*programme, plural(count, "factory", "factories")])
     passed = sum(mark.passed for mark in marks)
     silent = f" {plural(passed, 'plan')} passed without a report." if passed else ""
     return (

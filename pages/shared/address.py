@@ -1,6 +1,7 @@
 """What the address asks for: one choice at a time, and what no widget knows of it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 
@@ -13,26 +14,34 @@ from pages.shared.text import plain
 _VALUE_LENGTH, _VALUES = 60, 5
 
 
-def asked_for(name: str, options: Sequence[str], default: str) -> str:
+def _not_here(asked: str) -> str:
+    return f"The address asked for {asked}, which is not here or not in this selection."
+
+
+def asked_for(
+    name: str,
+    options: Sequence[str],
+    default: str,
+    explain: Callable[[str], str] | None = None,
+) -> str:
     """Return what the address asks for and put it into the widget of that key.
 
     Call before the widget is drawn. The widget follows the address wherever that changes first:
     on back and forward, on links, and on coming back to a page whose widget was dropped. A value
-    that is not among the options leaves the address, and is said until the reader chooses.
+    that is not among the options leaves the address, and is said until the reader chooses:
+    `explain` makes the sentence of the value.
     """
     asked = st.query_params.get(name, default)
     if asked not in options:
-        st.session_state[_refused(name)] = asked
+        short = cut(asked, _VALUE_LENGTH)
+        note(_refused(name), explain(short) if explain else _not_here(f"{name}={short}"))
         st.query_params.pop(name, None)
         asked = default
     state = st.session_state
     if state.get(name) not in options or asked != state.get(_seen(name)):
         state[name] = asked
     state[_seen(name)] = asked
-    if _refused(name) in state:
-        asked = cut(f"{name}={state[_refused(name)]}", _VALUE_LENGTH)
-        words = f"The address asked for {asked}, which is not here or not in this selection."
-        st.info(plain(words), icon=":material/info:")
+    say_noted(_refused(name), state[name])
     return str(state[name])
 
 
@@ -49,6 +58,47 @@ def writes_address(name: str, default: str) -> Callable[[], None]:
             st.query_params[name] = value
 
     return write
+
+
+def several_asked_for(
+    name: str, key: str, options: Sequence[str], most: int, explain: Callable[[list[str]], str]
+) -> list[str]:
+    """Return what the address asks for, several at once, and put it into the widget of a key.
+
+    Call before the widget is drawn; as `asked_for` otherwise. What is not among the options, and
+    what is more than `most`, leaves the address: `explain` makes the sentence of all asked for.
+    """
+    asked = list(dict.fromkeys(st.query_params.get_all(name)))
+    fit = [value for value in asked if value in options][:most]
+    if fit != asked:
+        note(_refused(key), explain([cut(value, _VALUE_LENGTH) for value in asked]))
+        _write(name, fit)
+    state = st.session_state
+    is_sound = all(value in options for value in state.get(key, [None]))
+    if not is_sound or fit != state.get(_seen(key)):
+        state[key] = fit
+    state[_seen(key)] = fit
+    say_noted(_refused(key), state[key])
+    return list(state[key])
+
+
+def writes_several(name: str, key: str) -> Callable[[], None]:
+    """Return a callback that writes the values of the widget of a key into the address."""
+
+    def write() -> None:
+        values = list(st.session_state[key])
+        st.session_state[_seen(key)] = values
+        st.session_state.pop(_refused(key), None)
+        _write(name, values)
+
+    return write
+
+
+def _write(name: str, values: Sequence[str]) -> None:
+    if values:
+        st.query_params[name] = values
+    else:
+        st.query_params.pop(name, None)
 
 
 def note_dropped(
@@ -77,6 +127,16 @@ def say_noted(key: str, asked: object) -> None:
     if sentence and before in (None, asked):
         st.session_state[key] = (sentence, asked)
         st.info(plain(sentence), icon=":material/info:")
+    else:
+        st.session_state.pop(key, None)
+
+
+def is_day_between(text: str, first: date, last: date) -> bool:
+    """Whether a text is a day, ISO 8601, and not before or after these."""
+    try:
+        return first <= date.fromisoformat(text) <= last
+    except ValueError:
+        return False
 
 
 def _seen(name: str) -> str:

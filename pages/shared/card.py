@@ -8,6 +8,7 @@ from data.reading import country_names, reservations
 from data.records import records
 from data.wording import KIND_LABELS, MEASURE_LABELS, and_list, money
 from pages.shared.compute import compute_of
+from pages.shared.factories import link_to
 from pages.shared.selection import Selection, all_tables
 from pages.shared.sources import show_sources, sources_of
 from pages.shared.text import plain
@@ -27,6 +28,8 @@ def show_card(factory_id: str, chosen: Selection) -> None:
         st.header(plain(factory["name"]), anchor=False)
         st.markdown("\n".join(f"- {line}" for line in _lines(factory, tables)))
         claims = _claims_of(factory_id, tables)
+        icon = ":material/arrow_forward:"
+        link_to("factory", f"All about {factory['name']}", icon, factory_id)
         with st.popover("Sources", icon=":material/menu_book:"):
             show_sources(sources_of(claims, all_tables()))
 

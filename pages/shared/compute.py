@@ -6,9 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from data.load import Tables
-from data.reading import published_words, weak_claims
+from data.reading import compute_words, published_words, weak_claims
 from data.records import records
-from data.wording import NO_CLAIM, WEAK, capacity_words
+from data.wording import NO_CLAIM, WEAK
 from pages.shared.figure import show_table
 from pages.shared.selection import Selection
 
@@ -57,8 +57,5 @@ def compute_of(factory_id: str, tables: Tables) -> list[str]:
 def _words(row: dict[str, Any], weak: frozenset[str]) -> str:
     if row["value"] is None:
         return NO_CLAIM
-    existing = None
-    if row["applies_to"] == "existing_machine":
-        existing = ", ".join((row["existing_system"] or "").split(";"))
-    words = capacity_words(row["value"], row["unit"], row["qualifier"], existing)
+    words = compute_words(row)
     return f"{words}, from {WEAK}" if row["claim_id"] in weak else words

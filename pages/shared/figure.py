@@ -1,7 +1,7 @@
 """A figure with its words, its table twin, its sources and its download: never one without."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Literal
 
 import pandas as pd
@@ -32,7 +32,7 @@ _BEHIND = {
     "confidence": "Confidence",
     "note": "Note",
 }
-_NAMES_CLAIMS = r"(?:^C| c)laim$|[Rr]eadings$|^Before$"
+_NAMES_CLAIMS = r"(?:^C| c)laim$|readings$"
 _CLAIM = re.compile(r"\bc\d{4,}\b")
 _TOOLBAR = {
     "displaylogo": False,
@@ -94,8 +94,10 @@ def show_table(key: str, title: str, rows: pd.DataFrame, chosen: Selection) -> N
     show_sources_and_download(key, rows, tuple(filter(None, claims)), chosen)
 
 
-def draw_table(title: str, rows: pd.DataFrame) -> None:
+def draw_table(title: str, rows: pd.DataFrame, citing: Collection[str] = ()) -> None:
     """Draw rows that rest on claims as a table, without what stands under it.
+
+    The columns of `citing` name claims among their words: these are linked.
 
     `rows` has a column `Claim`, shown as a link to the evidence. Where it has `Published`, the
     publisher is named, linked and dated beside the claim, in one column that a phone has room for.
@@ -103,7 +105,7 @@ def draw_table(title: str, rows: pd.DataFrame) -> None:
     tables = all_tables()
     link = _cited(tables) if "Published" in rows else {}
     claims = [claim or "" for claim in rows["Claim"].fillna("")]
-    shown = _as_text(rows.drop(columns=["Claim", "Published"], errors="ignore"))
+    shown = _as_text(rows.drop(columns=["Claim", "Published"], errors="ignore"), citing)
     shown["Source" if "Published" in rows else "Claim"] = [
         ", ".join(filter(None, [link.get(claim), claim and claim_link(claim)])) for claim in claims
     ]
@@ -162,10 +164,12 @@ def show_notes(view: View, chosen: Selection) -> None:
             st.markdown("\n".join(lines))
 
 
-def _as_text(rows: pd.DataFrame) -> pd.DataFrame:
+def _as_text(rows: pd.DataFrame, citing: Collection[str] = ()) -> pd.DataFrame:
     """Return rows as text that a Markdown table shows letter for letter, with claims linked."""
     text = rows.astype(object).where(rows.notna(), "").map(plain)
-    for column in text.columns[text.columns.str.contains(_NAMES_CLAIMS)]:
+    for column in text.columns[
+        text.columns.str.contains(_NAMES_CLAIMS) | text.columns.isin(citing)
+    ]:
         text[column] = text[column].str.replace(
             _CLAIM, lambda found: claim_link(found[0]), regex=True
         )

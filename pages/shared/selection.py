@@ -11,7 +11,7 @@ from data.filters import Filters, options
 from data.known import History
 from data.load import TableDamaged, Tables, fingerprint
 from data.wording import plural
-from pages.shared.address import note, note_dropped, say_noted
+from pages.shared.address import is_day_between, note, note_dropped, say_noted
 from pages.shared.browser import theme
 from pages.shared.text import plain
 
@@ -84,6 +84,11 @@ def newest_tables() -> Tables:
 def all_tables() -> Tables:
     """Return the tables as known on the day asked for, whatever else is filtered."""
     return _known(_day_asked(), st.session_state[_FINGERPRINT])
+
+
+def tables_on(day: date) -> Tables:
+    """Return the tables as known on a day, whatever day is asked for and whatever is filtered."""
+    return _known(day.isoformat(), st.session_state[_FINGERPRINT])
 
 
 def _day_asked() -> str:
@@ -160,7 +165,7 @@ def _known_filter(place: DeltaGenerator, whole: Tables) -> None:
 def _note_other_day(first: date, newest: date) -> None:
     """Remember what to say where the address asks for a day that has nothing to show."""
     asked = st.query_params.get("known", "")
-    if asked and not _is_day_between(asked, first, newest):
+    if asked and not is_day_between(asked, first, newest):
         note(
             _OTHER_DAY,
             f"known={cut(asked, 30)} is no day from {first} to {newest}, the first and the "
@@ -168,17 +173,11 @@ def _note_other_day(first: date, newest: date) -> None:
         )
 
 
-def _is_day_between(text: str, first: date, last: date) -> bool:
-    try:
-        return first <= date.fromisoformat(text) <= last
-    except ValueError:
-        return False
-
-
 def _nothing(chosen: Selection) -> str:
     if all_tables().factories.empty:
         return (
-            "No AI Factory was selected yet on that day: shown is what was known of the programme."
+            "No AI Factory was selected yet on that day: only what was known of the programme can "
+            "be shown."
         )
     return "No factory fits these filters. Clear one of them to see more."
 

@@ -106,6 +106,30 @@ def timeline(chosen: Selection) -> View:
 
 
 @_keep
+def stages_of(chosen: Selection, factory_id: str) -> View:
+    """Return how far one factory has come."""
+    tables = chosen.tables
+    factory = tables.factories[tables.factories["factory_id"] == factory_id]
+    view = stage_view(factory, tables.milestones, chosen.theme, tables.newest_evidence)
+    return replace(view, key=f"{view.key}-{factory_id}")
+
+
+@_keep
+def timeline_of(chosen: Selection, factory_id: str) -> View:
+    """Return the dates of one factory, planned against actual."""
+    tables, found = chosen.tables, slips_of(chosen)
+    view = timeline_view(
+        tables.factories[tables.factories["factory_id"] == factory_id],
+        tables.milestones[tables.milestones["subject_id"] == factory_id],
+        found[found["subject_id"] == factory_id],
+        chosen.today,
+        chosen.theme,
+        is_past=bool(chosen.filters.known),
+    )
+    return replace(view, key=f"{view.key}-{factory_id}")
+
+
+@_keep
 def slips_of(chosen: Selection) -> pd.DataFrame:
     """Return the slips of a selection, columns as in `data.slips`.
 

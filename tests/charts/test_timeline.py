@@ -448,14 +448,14 @@ def test_title_does_not_take_plans_existing_machines_or_rivals_for_running():
         milestone("operation", applies_to="existing_machine", **done),
     )
     assert view.title == (
-        "No services are reported running; no new machine is reported in operation"
+        "No services are reported running at Alpha; no new machine is reported in operation"
     )
 
 
 @pytest.mark.parametrize(
     ("names", "title"),
     [
-        (["A"], "Services run at the one factory shown; 1 new machine is reported in operation"),
+        (["A"], "Services run at A; 1 new machine is reported in operation"),
         (["A", "B"], "Services run at all 2 factories; 2 new machines are reported in operation"),
     ],
 )

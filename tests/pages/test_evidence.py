@@ -226,7 +226,15 @@ def hostile(tmp_path, monkeypatch, tables):
     pages.shared.selection._tables.clear()
 
 
-@pytest.mark.parametrize("query", [{"claim": "c0064"}, {"part": "Conflicts"}, {"part": "Sources"}])
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"claim": "c0064"},
+        {"part": "Conflicts"},
+        {"part": "Sources"},
+        {"part": "Changes", "from": "2024-12-10"},
+    ],
+)
 def test_text_of_the_data_is_never_markup(query, hostile):
     sent = markup(open_evidence(**query))
 

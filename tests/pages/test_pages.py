@@ -11,7 +11,7 @@ import pages.shared.selection
 
 ROOT = Path(__file__).parents[2]
 FIGURES = ["map.py", "budget.py", "consortia.py", "timeline.py"]
-PAGES = ["overview.py", *FIGURES, "evidence.py", "about.py"]
+PAGES = ["overview.py", *FIGURES, "factory.py", "compare.py", "evidence.py", "about.py"]
 SELECTIONS = {
     "all": {},
     "one country": {"country": ["Finland"]},
@@ -229,7 +229,7 @@ def test_the_past_shows_what_was_known_then():
     assert "Services reported running at 0 of 7" in said
 
 
-@pytest.mark.parametrize("page", [*FIGURES, "evidence.py", "about.py", "overview.py"])
+@pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("known", ["2024-01-25", "2024-06-30", "2024-12-10", "2025-06-15"])
 def test_every_page_stands_on_every_day(page, known):
     app = open_page(page, known=known)

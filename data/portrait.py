@@ -1,0 +1,183 @@
+"""One factory in short: sentences that say what it is, and the figures asked for first."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import pandas as pd
+
+from data.headline import KeyFigure, short_words
+from data.load import Tables
+from data.profile import NO_REPORT, Fact, event_status_label
+from data.reading import country_names, published_words, reservations
+from data.records import records
+from data.reported import expected, passed, reported
+from data.schema import OWN_KINDS
+from data.wording import (
+    MEASURE_LABELS,
+    PASSED,
+    and_list,
+    attribute_label,
+    date_words,
+    day,
+    money,
+    money_spoken,
+    plural,
+)
+
+Row = dict[str, Any]
+
+_SAID = (
+    *("name", "city", "country", "host", "partner_country", "kind"),
+    *("planned_system", "existing_system", "budget_total"),
+)
+
+
+def _of(frame: pd.DataFrame, column: str, factory_id: str) -> list[Row]:
+    return records(frame[frame[column] == factory_id])
+
+
+def lead(factory_id: str, tables: Tables) -> str:
+    """Return in sentences what a factory is, what it costs and how far it has come."""
+    (factory,) = _of(tables.factories, "factory_id", factory_id)
+    said = [
+        f"As known on {day(tables.newest_evidence)}: {_who(factory, tables)}.",
+        _machine_words(factory),
+        _money_words(factory_id, tables),
+        _progress_words(factory, tables),
+    ]
+    return " ".join(filter(None, said))
+
+
+def lead_claims(facts: Iterable[Fact]) -> tuple[str, ...]:
+    """Return the claims that the sentences of `lead` rest on, among the facts on the factory."""
+    said = {attribute_label(name) for name in _SAID} | {
+        event_status_label(event, "actual") for event in ("services", "operation")
+    }
+    return tuple(claim for fact in facts if fact.label in said for claim in fact.claim_ids)
+
+
+def _who(factory: Mapping[str, Any], tables: Tables) -> str:
+    names = country_names(tables)
+    country = names.get(factory["country"] or "", "")
+    place = ", ".join(part for part in (factory["city"], country) if part)
+    partners = _partners(factory["factory_id"], tables)
+    host = and_list((factory["host"] or "").split(";"))
+    parts = [f"hosted by {host}"] if host else []
+    parts += [f"joined by {and_list(partners)}"] if partners else []
+    said = f"{factory['name']} in {place}"
+    return f"{said}{',' if ', ' in place else ''} is {and_list(parts)}" if parts else said
+
+
+def _partners(factory_id: str, tables: Tables) -> list[str]:
+    names, members = country_names(tables), tables.memberships
+    partners = _of(members[members["role"] == "partner"], "factory_id", factory_id)
+    return [str(names.get(row["country"], row["country"])) for row in partners]
+
+
+def _machine_words(factory: Mapping[str, Any]) -> str:
+    existing = and_list((factory["existing_system"] or "").split(";"))
+    planned = f", {factory['planned_system']}" if factory["planned_system"] else ""
+    words = {
+        "new": f"It gets a new machine{planned}.",
+        "upgrade": f"It upgrades {existing or 'a machine'}.",
+        "associated": f"It works with an existing machine{existing and f', {existing}'}.",
+        "existing": f"It works with existing machines{existing and f', {existing}'}.",
+    }
+    return words.get(factory["kind"] or "", "")
+
+
+def _money_words(factory_id: str, tables: Tables) -> str:
+    row = _budget(factory_id, "factory_total", tables)
+    if not row["claim_id"]:
+        return "No figure was found for its factory total."
+    amount = money_spoken(row["amount_eur"], row["qualifier"])
+    return f"Its factory total is {', '.join([amount, *reservations(row['claim_id'], tables)])}."
+
+
+def _budget(factory_id: str, measure: str, tables: Tables) -> Row:
+    budgets = tables.budgets[tables.budgets["measure"] == measure]
+    (row,) = _of(budgets, "factory_id", factory_id)
+    return row
+
+
+def _progress_words(factory: Mapping[str, Any], tables: Tables) -> str:
+    factory_id = factory["factory_id"]
+    services = _first(reported, factory_id, "factory", ("services",), tables)
+    said = (
+        f"Services are reported running ({date_words(services['edtf'])})"
+        if services
+        else "No source read reports services running"
+    )
+    if factory["kind"] not in OWN_KINDS:
+        return f"{said}."
+    running = _first(reported, factory_id, "machine", ("operation",), tables)
+    return f"{said}; its own machine is {'' if running else 'not '}reported in operation."
+
+
+def _first(
+    which: Callable[[pd.DataFrame], pd.DataFrame],
+    factory_id: str,
+    about: str,
+    events: tuple[str, ...],
+    tables: Tables,
+) -> Row | None:
+    """Return the first milestone of one of these events, reported or expected, if any."""
+    found = which(tables.milestones)
+    rows = _of(found[found["applies_to"] == about], "subject_id", factory_id)
+    telling = [row for row in rows if row["event"] in events]
+    return min(telling, key=lambda row: events.index(row["event"]), default=None)
+
+
+def key_facts(factory_id: str, tables: Tables) -> list[KeyFigure]:
+    """Return the few facts on a factory that are asked for first."""
+    (factory,) = _of(tables.factories, "factory_id", factory_id)
+    return [
+        _money_figure(factory_id, "factory_total", tables),
+        _money_figure(factory_id, "system_contract", tables),
+        _countries_figure(factory_id, tables),
+        _state_figure("Services", factory_id, "factory", "services", tables),
+        _machine_figure(factory, tables),
+    ]
+
+
+def _money_figure(factory_id: str, measure: str, tables: Tables) -> KeyFigure:
+    row = _budget(factory_id, measure, tables)
+    value = short_words(money(row["amount_eur"], row["qualifier"]))
+    claim_id = row["claim_id"]
+    if not claim_id:
+        return KeyFigure(MEASURE_LABELS[measure], value, "", ())
+    limits = reservations(claim_id, tables)
+    note = ", ".join([f"published {published_words(row['published'])}", *limits])
+    return KeyFigure(MEASURE_LABELS[measure], value, note, (claim_id,))
+
+
+def _countries_figure(factory_id: str, tables: Tables) -> KeyFigure:
+    members = tables.memberships[tables.memberships["factory_id"] == factory_id]
+    partners = len(_partners(factory_id, tables))
+    note = f"the host and {plural(partners, 'partner country', 'partner countries')}"
+    claims = tuple(members["claim_id"].dropna())
+    alone = "the host; no partner country named"
+    return KeyFigure("Countries", str(len(members)), note if partners else alone, claims)
+
+
+def _machine_figure(factory: Mapping[str, Any], tables: Tables) -> KeyFigure:
+    factory_id = factory["factory_id"]
+    if factory["kind"] in OWN_KINDS:
+        return _state_figure("Own machine", factory_id, "machine", "operation", tables)
+    figure = _state_figure("Machine", factory_id, "existing_machine", "operation", tables)
+    named = and_list((factory["existing_system"] or "").split(";"))
+    note = ", ".join(filter(None, [f"existing machine {named}".rstrip(), figure.note]))
+    return KeyFigure(figure.label, figure.value, note, figure.claim_ids)
+
+
+def _state_figure(label: str, factory_id: str, about: str, event: str, tables: Tables) -> KeyFigure:
+    """Return whether something is reported running, else planned, with its date."""
+    done = _first(reported, factory_id, about, (event,), tables)
+    if done:
+        return KeyFigure(label, "running", date_words(done["edtf"]), (done["claim_id"],))
+    plan = _first(expected, factory_id, about, (event,), tables)
+    if not plan:
+        return KeyFigure(label, "unknown", NO_REPORT, ())
+    over = plan["claim_id"] in passed(tables.milestones, tables.newest_evidence)
+    note = ", ".join([date_words(plan["edtf"]), *([PASSED] if over else [])])
+    return KeyFigure(label, "planned", note, (plan["claim_id"],))

@@ -1,0 +1,153 @@
+"""One factory: what is known of it in short, its steps and dates, every fact, its conflicts."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import pandas as pd
+import streamlit as st
+
+from data.portrait import key_facts, lead, lead_claims
+from data.profile import Fact, profile
+from data.records import records
+from data.wording import plural
+from pages.shared.address import asked_for, writes_address
+from pages.shared.changes import show_changes_of
+from pages.shared.conflicts import show_conflict
+from pages.shared.factories import link_to, names_of, why_not
+from pages.shared.figure import show, show_sources_and_download
+from pages.shared.number import show_numbers
+from pages.shared.quote import show_quote
+from pages.shared.selection import Selection, all_tables
+from pages.shared.sources import claim_link, sources_of
+from pages.shared.text import plain
+from pages.shared.views import stages_of, timeline_of
+
+_TITLE = "All that is known"
+_keep = st.cache_resource(show_spinner=False, max_entries=256)
+
+
+@_keep
+def facts_of(factory_id: str, chosen: Selection) -> list[Fact]:
+    """Return the facts on a factory of a selection, built once and kept."""
+    return profile(factory_id, chosen.tables)
+
+
+def choose_factory(chosen: Selection) -> str:
+    """Draw the chooser, the ways to the factories beside, and return the one asked for, if any."""
+    names = names_of(chosen)
+    if not names:
+        return ""
+    first, *_ = ids = list(names)
+    factory_id = asked_for(
+        "factory", ids, first, lambda asked: f"{why_not(asked, chosen)}: shown is {names[first]}."
+    )
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.selectbox(
+            "Factory",
+            ids,
+            format_func=names.__getitem__,
+            key="factory",
+            # The first one too is written out: its place among the others can change.
+            on_change=writes_address("factory", ""),
+            width=320,
+        )
+        _show_ways(factory_id, names)
+    return factory_id
+
+
+def _show_ways(factory_id: str, names: dict[str, str]) -> None:
+    """Draw the ways to the factories before and after."""
+    ids = list(names)
+    at = ids.index(factory_id)
+    beside = ids[at - 1 : at] if at else [], ids[at + 1 : at + 2]
+    words = ("Previous", ":material/arrow_back:"), ("Next", ":material/arrow_forward:")
+    for (word, icon), found in zip(words, beside, strict=True):
+        for other in found:
+            # No page link: one to the page itself leaves the address as it was.
+            st.button(
+                f"{word}: {plain(names[other])}",
+                icon=icon,
+                type="tertiary",
+                on_click=_go_to,
+                args=[other],
+            )
+
+
+def _go_to(factory_id: str) -> None:
+    st.session_state["factory"] = factory_id
+    writes_address("factory", "")()
+
+
+def show_profile(factory_id: str, chosen: Selection) -> None:
+    """Draw everything about one factory of a selection."""
+    tables = chosen.tables
+    st.header(plain(names_of(chosen)[factory_id]), anchor=False)
+    sentences = lead(factory_id, tables)
+    st.markdown(plain(sentences))
+    claims = lead_claims(facts_of(factory_id, chosen))
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        show_quote(f"lead-{factory_id}", sentences, sources_of(claims, all_tables()), chosen)
+        link_to("compare", "Compare with another", ":material/compare_arrows:", factory_id)
+    show_numbers(key_facts(factory_id, tables))
+    show(stages_of(chosen, factory_id), chosen)
+    show(timeline_of(chosen, factory_id), chosen)
+    _show_facts(factory_id, chosen)
+    _show_conflicts(factory_id, chosen)
+    st.header("What changed", anchor=False)
+    show_changes_of(factory_id, chosen)
+
+
+def _show_facts(factory_id: str, chosen: Selection) -> None:
+    facts = facts_of(factory_id, chosen)
+    claims = tuple(claim for fact in facts for claim in fact.claim_ids)
+    st.header(_TITLE, anchor=False)
+    st.markdown(
+        f"{plural(len(claims), 'claim')} shown, in the words of the dataset, each with what limits "
+        "it. A claim opens what its source says, and what others say."
+    )
+    st.table(_as_table(facts), hide_index=True, border="horizontal", alt=_TITLE)
+    show_sources_and_download(f"factory-{factory_id}", fact_rows(facts), claims, chosen)
+
+
+def _as_table(facts: Sequence[Fact]) -> pd.DataFrame:
+    """Return the facts as text for a Markdown table, under the name of each group."""
+    rows = []
+    for group, found in groupby(facts, key=lambda fact: fact.group):
+        rows.append((f"**{group}**", "", ""))
+        rows += [(plain(fact.label), plain(fact.words), evidence_words(fact)) for fact in found]
+    return pd.DataFrame(rows, columns=["Fact", "Value", "Evidence"])
+
+
+def evidence_words(fact: Fact) -> str:
+    """Return the claims of a fact as links, and how many say otherwise, as Markdown."""
+    said = [", ".join(claim_link(claim) for claim in fact.claim_ids)]
+    if fact.otherwise:
+        said.append(f"{fact.otherwise} {'says' if fact.otherwise == 1 else 'say'} otherwise")
+    return "; ".join(filter(None, said))
+
+
+def fact_rows(facts: Sequence[Fact]) -> pd.DataFrame:
+    """Return a value a row: its fact, its limits, how many claims say otherwise, its claim."""
+    rows = [
+        {
+            "Group": fact.group,
+            "Fact": fact.label,
+            "Value": value.words,
+            "Limits": "; ".join(value.limits) or None,
+            "Claims that say otherwise": str(fact.otherwise),
+            "Claim": value.claim_id or None,
+        }
+        for fact in facts
+        for value in fact.values
+    ]
+    return pd.DataFrame(rows).astype("string")
+
+
+def _show_conflicts(factory_id: str, chosen: Selection) -> None:
+    conflicts = chosen.tables.conflicts
+    found = records(conflicts[conflicts["subject_id"] == factory_id])
+    st.header("Conflicts", anchor=False)
+    if not found:
+        st.markdown("No disagreement among sources is recorded for this factory.")
+    for conflict in found:
+        show_conflict(conflict, all_tables())

@@ -1,0 +1,220 @@
+"""What changed between two days, on the evidence page and of one factory."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.shared.changes import Period, period
+
+ROOT = Path(__file__).parents[2]
+FIRST, LAST = date(2024, 1, 25), date(2026, 11, 21)
+
+
+def open_changes(**query: list[str] | str) -> AppTest:
+    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=60)
+    for name, value in ({"part": "Changes"} | query).items():
+        app.query_params[name] = value
+    app = app.run().switch_page("evidence.py").run()
+    assert not app.exception
+    return app
+
+
+def words(app: AppTest) -> str:
+    shown = [*app.markdown, *app.header, *app.subheader, *app.info, *app.caption]
+    text = " ".join([e.value for e in shown] + [t.value.to_csv() for t in app.table])
+    return re.sub(r"[\\\u2060]", "", text)
+
+
+def kinds(app: AppTest) -> list[str]:
+    return [heading.value for heading in app.subheader]
+
+
+def table(app: AppTest, with_column: str) -> pd.DataFrame:
+    return next(t.value for t in app.table if with_column in t.value)
+
+
+def test_blank_dates_are_the_three_months_before_the_newest_evidence():
+    app = open_changes()
+
+    assert "Between 21 August 2026 and 21 November 2026: 68 new claims, 1 factory renamed, " in (
+        words(app)
+    )
+    assert app.date_input(key="from").value is None
+    assert app.date_input(key="to").value is None
+    assert "New claims: LUMI AI Factory 27, HammerHAI 1, " in words(app)
+
+
+def test_changes_stand_by_kind_with_links_to_their_claims():
+    app = open_changes(**{"from": "2026-08-21", "to": "2026-11-21"})
+
+    assert kinds(app) == [
+        "New names",
+        "Reported as done",
+        "Plans that moved",
+        "Values that changed",
+        "New disagreements",
+    ]
+    said = words(app)
+    for expected in (
+        "24 August 2026,MIMER ([c0420](evidence?claim=c0420)),Sweden AI Factory (MIMER),",
+        "LUMI AI Factory: Contract signed,31 August 2026",
+        'mid-2026 ([c0332](evidence?claim=c0332)),"end of 2026, about 4 months later"',
+        "1 April 2025, less than 1 month later than planned: March 2025 ([c0200]",
+        "LUMI AI Factory: Machine in operation (planned),by 2027",
+        "LUMI AI Factory: System contract,€387.8 m",
+    ):
+        assert expected in said, expected
+    labels = [expander.label for expander in app.expander]
+    assert "33 values known for the first time" in labels
+    assert any(label.startswith("Sources (") for label in labels)
+
+
+def test_an_existing_machine_is_never_told_as_a_new_one():
+    moved = table(open_changes(country=["Greece"]), "Before")
+
+    plain = [what.replace("\\", "") for what in moved["What"]]
+    assert "Pharos: Existing machine in operation" in plain
+    assert "Pharos: Machine in operation" not in plain
+
+
+def test_the_shared_filters_apply_and_the_programme_stays():
+    said = words(open_changes(country=["Luxembourg"]))
+
+    assert "8 new claims" not in said
+    assert "New claims: L-AI Factory 8, Programme 7." in said
+    assert "Pharos" not in said
+
+
+def test_the_day_of_knowing_ends_the_time():
+    app = open_changes(known="2025-12-31")
+
+    assert "Between 30 September 2025 and 31 December 2025: " in words(app)
+
+
+def test_the_selection_is_told():
+    app = open_changes(**{"from": "2024-12-09", "to": "2024-12-10"})
+
+    assert "7 factories newly selected" in words(app)
+    assert kinds(app)[0] == "Newly selected"
+
+
+def test_every_claim_of_a_disagreement_has_its_source():
+    app = open_changes(country=["Luxembourg"], **{"from": "2025-08-26", "to": "2025-08-27"})
+
+    sources = next(e for e in app.expander if e.label.startswith("Sources ("))
+    listed = sources.markdown[0].value
+    assert {"c0312", "c0315", "c0317"} <= set(re.findall(r"c\d{4}", listed))
+
+
+def test_a_day_and_itself_have_nothing_new_between_them():
+    app = open_changes(**{"from": "2026-01-01", "to": "2026-01-01"})
+
+    assert "nothing new came to be known of this selection" in words(app)
+    assert not app.table
+    assert kinds(app) == []
+
+
+@pytest.mark.parametrize("asked", ["yesterday", "2026-13-01", "<b>x</b>", "x" * 500])
+def test_what_is_no_day_is_one_sentence_and_the_default(asked):
+    app = open_changes(**{"from": asked})
+
+    assert len(app.info) == 1
+    said = re.sub(r"[\\\u2060]", "", app.info[0].value)
+    assert said.startswith(f"from={asked[:20]}")
+    assert said.endswith("is no day and is left out of the address.")
+    assert len(said) < 120
+    assert "<b>" not in app.info[0].value.replace(r"\<", "")
+    assert "Between 21 August 2026 and 21 November 2026" in words(app)
+
+
+def test_days_the_wrong_way_round_are_said_and_taken_the_other_way():
+    app = open_changes(**{"from": "2026-09-01", "to": "2025-06-01"})
+
+    (said,) = app.info
+    assert said.value == (
+        r"The first day lies after the second\: they are taken the other way round\."
+    )
+    assert "Between 1 June 2025 and 1 September 2026: " in words(app)
+
+
+def test_a_day_without_evidence_is_said_and_the_nearest_is_shown():
+    app = open_changes(**{"from": "2020-01-01", "to": "2030-01-01"})
+
+    assert len(app.info) == 1
+    assert "1 January 2020 and 1 January 2030 lie outside" in words(app)
+    assert "Between 25 January 2024 and 21 November 2026: " in words(app)
+
+
+def test_the_dates_follow_the_reader_into_the_address():
+    app = open_changes()
+    app.date_input(key="from").set_value(date(2026, 11, 1)).run()
+
+    assert "Between 1 November 2026 and 21 November 2026: 17 new claims" in words(app)
+
+
+def test_the_dates_stay_while_another_part_or_a_claim_is_open():
+    elsewhere = open_changes(part="Conflicts", **{"from": "2026-11-01"})
+    assert elsewhere.date_input(key="from").value == date(2026, 11, 1)
+
+    aside = open_changes(claim="c0066", **{"from": "2026-11-01"})
+    assert aside.header[0].value == "LUMI AI Factory: System contract"
+    assert aside.date_input(key="from").value == date(2026, 11, 1)
+    assert "New claims" not in words(aside)
+
+
+PERIODS = {
+    "blank": (None, None, date(2026, 8, 21), LAST, ""),
+    "both": (date(2025, 1, 1), date(2025, 2, 1), date(2025, 1, 1), date(2025, 2, 1), ""),
+    "short months": (None, date(2026, 5, 31), date(2026, 2, 28), date(2026, 5, 31), ""),
+    "near the first evidence": (None, date(2024, 2, 1), FIRST, date(2024, 2, 1), ""),
+    "reversed": (LAST, FIRST, FIRST, LAST, "other way round"),
+    "from before": (date(2001, 1, 1), None, FIRST, LAST, "1 January 2001 lies outside"),
+    "from after": (date(2030, 1, 1), None, date(2026, 8, 21), LAST, "1 January 2030 lies outside"),
+    "to before": (None, date(2001, 1, 1), date(2026, 8, 21), LAST, "1 January 2001 lies outside"),
+    "to after": (date(2026, 1, 1), date(2030, 1, 1), date(2026, 1, 1), LAST, "lies outside"),
+    "both before": (date(2001, 1, 1), date(2002, 1, 1), FIRST, LAST, "lie outside"),
+    "both after": (date(2030, 1, 1), date(2031, 1, 1), date(2026, 8, 21), LAST, "lie outside"),
+}
+
+
+@pytest.mark.parametrize("case", PERIODS)
+def test_the_days_shown_are_the_nearest_to_those_asked_for(case):
+    since, until, *expected, said = PERIODS[case]
+    found = period(since, until, FIRST, LAST)
+
+    assert [found.since, found.until] == expected
+    assert said in found.note
+    assert bool(said) == bool(found.note)
+
+
+def test_no_days_asked_for_ever_break_the_order():
+    days = [None, date(2000, 1, 1), FIRST, date(2025, 5, 5), LAST, date(2099, 12, 31)]
+    for since in days:
+        for until in days:
+            found = period(since, until, FIRST, LAST)
+            assert isinstance(found, Period)
+            assert FIRST <= found.since <= found.until <= LAST
+
+
+def _one_factory() -> None:
+    from pages.shared.changes import show_changes_of
+    from pages.shared.selection import filter_bar, read_tables, selection
+
+    filter_bar(read_tables())
+    show_changes_of("l-ai", selection())
+
+
+def test_the_changes_of_one_factory_are_its_own():
+    app = AppTest.from_function(_one_factory, default_timeout=60)
+    app.query_params["from"] = "2025-08-26"
+    app.run()
+
+    assert not app.exception
+    said = words(app)
+    assert "L-AI Factory: Factory total,€112 m ([c0312]" in said
+    assert "Programme" not in said
+    assert "Pharos" not in said

@@ -21,9 +21,9 @@ _CARD = """
              display: flex; flex-direction: column; justify-content: space-between }}
   img {{ width: 72px }}
   h1 {{ font-size: 64px; line-height: 1.08; margin: 0 0 24px; font-weight: 700 }}
-  p {{ font-size: 28px; line-height: 1.35; margin: 0; color: #4A5568 }}
+  p {{ font-size: 26px; line-height: 1.35; margin: 0; color: #4A5568 }}
   figure {{ position: relative; margin: 0; flex: 1; height: 630px }}
-  figure svg {{ position: absolute; inset: 0; transform: scale(1.125); transform-origin: 0 0 }}
+  figure svg {{ position: absolute; top: 0; left: -40px; transform: scale(1.125); transform-origin: 0 0 }}
 </style>
 <section>
   <img src="{icon}">

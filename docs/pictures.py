@@ -17,13 +17,15 @@ _CARD = """
   @font-face {{ font-family: "Source Sans"; font-weight: 200 900; src: url({font}) }}
   body {{ margin: 0; width: 1200px; height: 630px; overflow: hidden; display: flex;
           font-family: "Source Sans"; color: #14181F; background: #FFFFFF }}
-  section {{ position: relative; z-index: 1; width: 540px; padding: 72px 0 72px 72px; box-sizing: border-box;
-             display: flex; flex-direction: column; justify-content: space-between }}
+  section {{ position: relative; z-index: 1; width: 540px; padding: 72px 0 72px 72px;
+             box-sizing: border-box; display: flex; flex-direction: column;
+             justify-content: space-between }}
   img {{ width: 72px }}
   h1 {{ font-size: 64px; line-height: 1.08; margin: 0 0 24px; font-weight: 700 }}
   p {{ font-size: 25px; line-height: 1.35; margin: 0; color: #4A5568 }}
   figure {{ position: relative; margin: 0; flex: 1; height: 630px }}
-  figure svg {{ position: absolute; top: 0; left: -40px; transform: scale(1.125); transform-origin: 0 0 }}
+  figure svg {{ position: absolute; top: 0; left: -40px;
+                transform: scale(1.125); transform-origin: 0 0 }}
 </style>
 <section>
   <img src="{icon}">

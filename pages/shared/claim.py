@@ -20,6 +20,7 @@ from data.records import records
 from data.standing import has_many_values, same_attribute, standing_reason
 from data.wording import STANDING_LABELS, STATUS_LABELS, attribute_label, day
 from pages.shared.conflicts import readings_table, show_conflict
+from pages.shared.factories import link_to
 from pages.shared.selection import all_tables
 from pages.shared.sources import access_words, claim_link, title_linked
 from pages.shared.text import plain
@@ -38,6 +39,7 @@ def show_claim(claim_id: str) -> None:
         f"{STANDING_LABELS[claim['standing']]}. Confidence: {claim['confidence']}. "
         f"Claim {claim['claim_id']}."
     )
+    _link_to_subject(claim, tables)
     _show_said_and_made(claim, tables)
     _show_others(claim, tables)
     _show_conflicts(claim, tables)
@@ -55,8 +57,17 @@ def show_value(claim_id: str) -> None:
             f"**{plain(subject)}: {plain(about_words(claim))} {plain(value)}**, "
             f"{claim_link(claim_id)}. Choose the mark again to close this."
         )
+        _link_to_subject(claim, tables)
         _show_said_and_made(claim, tables)
         _show_others(claim, tables)
+
+
+def _link_to_subject(claim: dict[str, Any], tables: Tables) -> None:
+    """Draw a way to all that is known about the factory; the programme has no such page."""
+    factory = claim["subject_id"]
+    if factory in set(tables.factories["factory_id"]):
+        name = subject_names(tables)[factory]
+        link_to("factory", f"All about {name}", ":material/arrow_forward:", factory)
 
 
 def _show_said_and_made(claim: dict[str, Any], tables: Tables) -> None:

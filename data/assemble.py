@@ -25,7 +25,7 @@ from data.schema import (
 
 Row = dict[str, Any]
 
-_EXPLAINED_LATER = "Explained only with claims that came later."
+_EXPLAINED_LATER = "No explanation is recorded as of this day."
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def assemble(
         "evidence": chosen,
         "sources": sources[cited],
         "countries": countries,
-        "conflicts": _known_conflicts(identities.conflicts, set(chosen["claim_id"])),
+        "conflicts": _known_conflicts(identities.conflicts, chosen),
         "subjects": subjects,
         "places": identities.places,
     }
@@ -219,19 +219,31 @@ def _stage(factory_id: str, milestones: Iterable[Row]) -> str | None:
     return max(reached, key=STAGES.index, default=None)
 
 
-def _known_conflicts(conflicts: pd.DataFrame, known: set[str]) -> pd.DataFrame:
-    """Return the conflicts of which at least two claims are known, with the known ones.
+def _known_conflicts(conflicts: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Return the conflicts of which different readings are known, with the known claims only.
 
     What explains them was written with all claims at hand: it is left out where one came later.
     """
+    by_id = {claim["claim_id"]: claim for claim in records(claims)}
     found = []
     for conflict in records(conflicts):
-        claims = conflict["claim_ids"].split(";")
-        in_time = [claim for claim in claims if claim in known]
-        if len(in_time) > 1:
-            late = {"explanation": _EXPLAINED_LATER} if len(in_time) < len(claims) else {}
-            found.append(conflict | late | {"claim_ids": ";".join(in_time)})
+        named = conflict["claim_ids"].split(";")
+        in_time = [by_id[claim_id] for claim_id in named if claim_id in by_id]
+        if len(in_time) == len(named):
+            found.append(conflict)
+        elif len({(claim["attribute"], claim["value"]) for claim in in_time}) > 1:
+            found.append(conflict | _as_known(conflict, in_time))
     return _frame("conflicts", found)
+
+
+def _as_known(conflict: Row, claims: Sequence[Row]) -> Row:
+    """Return of a conflict what was known of it when some of its claims were not."""
+    about = {claim["attribute"] for claim in claims}
+    return {
+        "claim_ids": ";".join(claim["claim_id"] for claim in claims),
+        "attribute": ";".join(a for a in conflict["attribute"].split(";") if a in about),
+        "explanation": _EXPLAINED_LATER,
+    }
 
 
 def _memberships(subject: Row, chosen: Chosen) -> list[Row]:

@@ -65,7 +65,9 @@ def _who(factory: Mapping[str, Any], tables: Tables) -> str:
     parts = [f"hosted by {host}"] if host else []
     parts += [f"joined by {and_list(partners)}"] if partners else []
     said = f"{factory['name']} in {place}"
-    return f"{said}{',' if ', ' in place else ''} is {and_list(parts)}" if parts else said
+    if not parts:
+        return f"{factory['name']} is an AI Factory in {place}"
+    return f"{said}{',' if ', ' in place else ''} is {and_list(parts)}"
 
 
 def _partners(factory_id: str, tables: Tables) -> list[str]:
@@ -80,7 +82,7 @@ def _machine_words(factory: Mapping[str, Any]) -> str:
     words = {
         "new": f"It gets a new machine{planned}.",
         "upgrade": f"It upgrades {existing or 'a machine'}.",
-        "associated": f"It works with an existing machine{existing and f', {existing}'}.",
+        "associated": f"It is associated with a machine{existing and f', {existing}'}.",
         "existing": f"It works with existing machines{existing and f', {existing}'}.",
     }
     return words.get(factory["kind"] or "", "")

@@ -249,7 +249,7 @@ class _Words:
             return f"{words}{self._of_existing(self._dates[claim_id])}"
         if claim_id in self._seats:
             seat = self._countries.get(self._seats[claim_id]["country"] or "")
-            return f"{words} ({seat})" if seat else words
+            return f"{words} ({seat})" if seat and not words.endswith(f"({seat})") else words
         if claim["payer"]:
             scope = SCOPE_LABELS[claim["scope"]].lower()
             part = scope if claim["scope"] == "unstated" else f"of the {scope}"

@@ -53,9 +53,8 @@ def _title(rows: Sequence[Row]) -> str:
         return "No factory is selected"
     if len(rows) == 1:
         steps = [cell.name.lower() for cell in rows[0].cells if cell.state == DONE]
-        said = f"reported as done are {and_list(steps)}" if len(steps) > 1 else ""
-        said = said or (f"reported as done is {steps[0]}" if steps else "no step is reported done")
-        return f"{rows[0].name}: {said}"
+        said = f"reported so far: {and_list(steps)}" if steps else "no step is reported done"
+        return f"{rows[0].name}, {said}"
     services = f"{_done(rows, SERVICES) or 'None'} of {len(rows)} report services running"
     own = [row for row in rows if row.has_own]
     if not own:

@@ -31,7 +31,7 @@ def asked_for(
     that is not among the options leaves the address, and is said until the reader chooses:
     `explain` makes the sentence of the value.
     """
-    asked = st.query_params.get(name, default)
+    asked = st.query_params.get(name) or default
     if asked not in options:
         short = cut(asked, _VALUE_LENGTH)
         note(_refused(name), explain(short) if explain else _not_here(f"{name}={short}"))
@@ -134,7 +134,8 @@ def say_noted(key: str, asked: object) -> None:
 def is_day_between(text: str, first: date, last: date) -> bool:
     """Whether a text is a day, ISO 8601, and not before or after these."""
     try:
-        return first <= date.fromisoformat(text) <= last
+        day = date.fromisoformat(text)
+        return text == day.isoformat() and first <= day <= last
     except ValueError:
         return False
 

@@ -145,7 +145,7 @@ def period(since: date | None, until: date | None, first: date, last: date) -> P
         are = "lies" if len(outside) == 1 else "lie"
         said.append(
             f"The evidence shown goes from {day(first)} to {day(last)}: "
-            f"{and_list(map(day, outside))} {are} outside, and the nearest is shown."
+            f"{and_list(map(day, outside))} {are} outside."
         )
     until = last if not until or until < first else min(until, last)
     if not since or since > last:

@@ -151,4 +151,6 @@ def _show_address(claim_id: str) -> None:
     here = st.context.url
     if here:
         st.markdown("Address of this claim, to cite:")
-        st.code(f"{here.split('?')[0]}?claim={claim_id}", language=None, wrap_lines=True)
+        known = all_tables().newest_evidence
+        address = f"{here.split('?')[0]}?claim={claim_id}&known={known}"
+        st.code(address, language=None, wrap_lines=True)

@@ -1,5 +1,6 @@
 """What a figure says, ready to copy: the sentence, its day, its sources and its address."""
 
+from dataclasses import replace
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -23,19 +24,25 @@ def show_quote(key: str, sentence: str, sources: pd.DataFrame, chosen: Selection
 
 def quote(sentence: str, sources: pd.DataFrame, chosen: Selection) -> str:
     """Return a sentence with the day it is known on, its sources and its address, as plain text."""
-    known = day(chosen.tables.newest_evidence)
+    selected = replace(chosen.filters, known="").describe()
+    known = f"As known on {day(chosen.tables.newest_evidence)}"
     named = [
         f"[{number}] {source['publisher']}: {source['title']}. {dated_words(source['published'])}. "
         f"{source['address'] or 'No address on record'} ({source['claims']})"
         for number, source in enumerate(records(sources), start=1)
     ]
     lines = [
-        f"{sentence.rstrip('.')}. As known on {known}; {chosen.filters.describe()}.",
+        f"{sentence.rstrip('.')}. "
+        f"{_capital(selected) if sentence.startswith(known) else f'{known}; {selected}'}.",
         *named,
         f"AI Factories Atlas, data version {newest_tables().version}, CC BY 4.0. "
         f"{permalink(chosen)}",
     ]
     return "\n".join(lines)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def permalink(chosen: Selection) -> str:

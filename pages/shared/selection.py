@@ -83,7 +83,7 @@ def newest_tables() -> Tables:
 
 def all_tables() -> Tables:
     """Return the tables as known on the day asked for, whatever else is filtered."""
-    return _known(_day_asked(), st.session_state[_FINGERPRINT])
+    return _known(day_asked(), st.session_state[_FINGERPRINT])
 
 
 def tables_on(day: date) -> Tables:
@@ -91,7 +91,8 @@ def tables_on(day: date) -> Tables:
     return _known(day.isoformat(), st.session_state[_FINGERPRINT])
 
 
-def _day_asked() -> str:
+def day_asked() -> str:
+    """Return the day as of which all is to be shown, ISO; empty for the newest evidence."""
     known = st.session_state.get("known")
     return known.isoformat() if known else ""
 
@@ -104,7 +105,7 @@ def selection() -> Selection:
         country=tuple(state.get("country", ())),
         kind=tuple(state.get("kind", ())),
         sector=tuple(state.get("sector", ())),
-        known=_day_asked(),
+        known=day_asked(),
     )
     today = state.get("known") or date.today()
     return Selection(filters, theme(), today, state[_FINGERPRINT])

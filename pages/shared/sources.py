@@ -10,6 +10,7 @@ import streamlit as st
 from data.load import Tables
 from data.reading import ACCESS_LABELS, dated_words, is_address, sources_with_address
 from data.records import records
+from pages.shared.selection import day_asked
 from pages.shared.text import plain
 
 _NUMBERS = "numbers_of_sources"
@@ -74,8 +75,9 @@ def _reference(source: dict[str, Any]) -> str:
 
 
 def claim_link(claim_id: str) -> str:
-    """Return a claim as a Markdown link to its place on the evidence page."""
-    return f"[{plain(claim_id)}](evidence?claim={quote(claim_id)})"
+    """Return a claim as a Markdown link to its place on the evidence page, on the day shown."""
+    day = f"&known={day_asked()}" if day_asked() else ""
+    return f"[{plain(claim_id)}](evidence?claim={quote(claim_id)}{day})"
 
 
 def linked(title: str, address: str | None) -> str:

@@ -51,6 +51,6 @@ def _summary(sources: pd.DataFrame) -> str:
     without = int(sources["address"].isna().sum())
     unlinked = f" Of {without} no address is on record." if without else ""
     return (
-        f"{plural(len(sources), 'source')} carry the claims of this selection: {and_list(read)}."
-        f"{unlinked}"
+        f"{plural(len(sources), 'source carries', 'sources carry')} the claims of this "
+        f"selection: {and_list(read)}.{unlinked}"
     )

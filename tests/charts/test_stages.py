@@ -259,10 +259,10 @@ def test_input_is_unchanged_and_the_view_complete(tables, count, theme):
 
 
 def test_one_factory_says_what_is_done():
-    assert view_of(claim("operation")).title == "A: reported as done is own machine running"
-    assert view_of().title == "A: no step is reported done"
+    assert view_of(claim("operation")).title == "A, reported so far: own machine running"
+    assert view_of().title == "A, no step is reported done"
     many = view_of(claim("selected", applies_to="factory"), claim("tender_opened"))
-    assert many.title == "A: reported as done are selected and tender"
+    assert many.title == "A, reported so far: selected and tender"
 
 
 def test_an_empty_selection_says_so(tables):

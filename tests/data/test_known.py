@@ -54,6 +54,10 @@ def test_a_conflict_names_and_explains_nothing_of_later(tables: Tables, selectio
         came_later = claims != set(now.loc[conflict["conflict_id"], "claim_ids"].split(";"))
         said = now.loc[conflict["conflict_id"], "explanation"]
         assert (conflict["explanation"] == said) != came_later
+        readings = selection.evidence[selection.evidence["claim_id"].isin(claims)]
+        assert set(conflict["attribute"].split(";")) <= set(readings["attribute"])
+        if came_later:
+            assert len(readings[["attribute", "value"]].drop_duplicates()) > 1
 
 
 def test_the_day_of_the_newest_evidence_is_now(tables: Tables):

@@ -112,7 +112,7 @@ def test_facts_stand_in_the_order_of_their_groups(tables):
         ("lumi", "joined by Czechia, Denmark, Estonia, Norway and Poland. It gets a new machine"),
         ("lumi", "at least €556 million, from one weak source."),
         ("lumi", "running (March 2025); its own machine is not reported in operation."),
-        ("pharos", "Pharos in Athens, Greece, is hosted by GRNET. It works with an existing"),
+        ("pharos", "Pharos in Athens, Greece, is hosted by GRNET. It is associated with a"),
         ("pharos", "No source read reports services running."),
         ("bsc", "It upgrades MareNostrum 5."),
         ("mimer", "Its factory total is not disclosed."),
@@ -124,7 +124,7 @@ def test_the_lead_is_written_from_the_data(factory, said, tables):
 
 def test_the_lead_names_no_partner_and_no_host_that_is_not_known_yet(history):
     said = lead("l-ai", history.on(date(2024, 12, 10)))
-    assert said.startswith("As known on 10 December 2024: L-AI Factory in Luxembourg. It gets")
+    assert said.startswith("As known on 10 December 2024: L-AI Factory is an AI Factory in Luxem")
     assert "No figure was found for its factory total." in said
 
 

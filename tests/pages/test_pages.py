@@ -238,7 +238,9 @@ def test_every_page_stands_on_every_day(page, known):
     assert "Showing" in words(app)
 
 
-@pytest.mark.parametrize("known", ["soon", "2030-01-01", "1999-12-31", "2024-02-31", "9" * 5000])
+@pytest.mark.parametrize(
+    "known", ["soon", "2030-01-01", "1999-12-31", "2024-02-31", "20241231", "9" * 5000]
+)
 def test_a_day_without_evidence_is_said_and_the_newest_shown(known):
     app = open_page("budget.py", known=known)
 

@@ -60,3 +60,16 @@ def test_a_source_has_one_number_on_a_page_and_a_list_of_all_stands_under_it():
     for one in numbered[:-1]:
         assert one.items() <= numbered[-1].items()
     assert lists[-1].label == f"References of this page ({len(numbered[-1])})"
+
+
+def test_a_claim_named_on_another_day_opens_on_that_day():
+    app = AppTest.from_file(str(MAIN), default_timeout=30)
+    app.query_params["known"] = "2024-12-31"
+    twin = app.run().switch_page("budget.py").run().table[0].value.set_index("Factory")
+
+    assert "](evidence?claim=c0064&known=2024-12-31)" in twin.loc["LUMI AI Factory", "Claim"]
+
+
+def test_the_day_is_said_once_in_a_quote():
+    (text, *_) = quotes("overview.py", known="2024-12-31")
+    assert text.split("[1]")[0].count("31 December 2024") == 1

@@ -18,11 +18,10 @@ from charts.theme import (
     empty,
     layout,
     lines,
-    listed,
     plain,
     role_colours,
 )
-from charts.view import View
+from charts.view import View, each_once, listed
 from data.records import records
 from data.schema import ROLES
 from data.wording import and_list, plural, short_name
@@ -78,7 +77,7 @@ def consortia_view(
         alt=_alt(columns, seats),
         drawing=_figure(columns, seats, theme),
         rows=_twin(seats),
-        claim_ids=tuple(dict.fromkeys(seat.claim_id for seat in seats if seat.claim_id)),
+        claim_ids=each_once(seat.claim_id for seat in seats),
     )
 
 

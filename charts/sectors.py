@@ -7,8 +7,8 @@ from textwrap import wrap
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.theme import SIZE, Theme, empty, layout, lines, listed, plain, small
-from charts.view import View
+from charts.theme import Theme, annotation, empty, layout, lines, plain, small
+from charts.view import View, each_once, listed
 from data.records import records
 from data.schema import Standing
 from data.wording import and_list, plural, short_name
@@ -60,7 +60,7 @@ def sectors_view(
         alt=_alt(sectors),
         drawing=_figure(sectors, theme),
         rows=twin,
-        claim_ids=tuple(dict.fromkeys(twin["Claim"].dropna())),
+        claim_ids=each_once(twin["Claim"].dropna()),
     )
 
 
@@ -176,17 +176,7 @@ def _labels(sector: _Sector, y: float, theme: Theme) -> list[dict[str, object]]:
 
 
 def _text(text: str, y: float) -> dict[str, object]:
-    return {
-        "text": text,
-        "xanchor": "left",
-        "align": "left",
-        "showarrow": False,
-        "borderpad": 0,
-        "y": y,
-        "yanchor": "top",
-        "yshift": 11,
-        "font": {"size": SIZE},
-    }
+    return annotation(text) | {"y": y, "yanchor": "top", "yshift": 11}
 
 
 def _hover(sector: _Sector) -> str:

@@ -18,7 +18,7 @@ import pydeck as pdk
 
 from charts.outlines import outlines
 from charts.theme import KIND_COLOUR_NAMES, KIND_COLOURS, Theme, blend
-from charts.view import View
+from charts.view import View, each_once
 from data.records import records
 from data.wording import KIND_LABELS, and_list, money, plural, spelled
 
@@ -126,7 +126,7 @@ def sites_view(key: str, sites: Sequence[Site], drawing: go.Figure | pdk.Deck) -
         alt=_alt(sites),
         drawing=drawing,
         rows=_twin(sites),
-        claim_ids=tuple(dict.fromkeys(claim for site in sites for claim in site.claim_ids)),
+        claim_ids=each_once(claim for site in sites for claim in site.claim_ids),
     )
 
 

@@ -4,7 +4,6 @@ Contrast is held by arithmetic in `tests/charts/test_theme.py`: marks at least 3
 4.5:1 against every background they stand on.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
@@ -45,7 +44,6 @@ PARTNER = "#6A7FA8"
 FONT = "'Source Sans', 'Source Sans 3', sans-serif"
 SIZE = 14
 SMALL = 13
-_IN_ALT = 8
 _EMS = {
     " ": 0.2,
     **dict.fromkeys("ijl.,:;I", 0.26),
@@ -188,14 +186,16 @@ def small(theme: Theme, *texts: str) -> str:
     return f'<span style="font-size:{SMALL}px;color:{theme.muted}">{said}</span>'
 
 
-def listed(said: Sequence[str]) -> str:
-    """Return the first of what is said as one list for an alternative text, with how many more.
-
-    A sentence that is read aloud must end.
-    """
-    more = len(said) - _IN_ALT
-    rest = [f"{more} more in the table"] if more > 0 else []
-    return "; ".join([*said[:_IN_ALT], *rest])
+def annotation(text: str) -> dict[str, object]:
+    """Return an annotation that begins at its place, of the size of words in a figure."""
+    return {
+        "text": text,
+        "xanchor": "left",
+        "align": "left",
+        "showarrow": False,
+        "borderpad": 0,
+        "font": {"size": SIZE},
+    }
 
 
 def empty(theme: Theme, sentence: str) -> go.Figure:

@@ -1,10 +1,13 @@
 """What a chart module returns: the drawing, its words, its table twin and the claims behind it."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 import pydeck as pdk
+
+_IN_ALT = 8
 
 
 @dataclass(frozen=True)
@@ -23,3 +26,18 @@ class View:
     drawing: go.Figure | pdk.Deck
     rows: pd.DataFrame
     claim_ids: tuple[str, ...]
+
+
+def listed(said: Sequence[str]) -> str:
+    """Return the first of what is said as one list for an alternative text, with how many more.
+
+    A sentence that is read aloud must end.
+    """
+    more = len(said) - _IN_ALT
+    rest = [f"{more} more in the table"] if more > 0 else []
+    return "; ".join([*said[:_IN_ALT], *rest])
+
+
+def each_once(claim_ids: Iterable[str | None]) -> tuple[str, ...]:
+    """Return claims in order of appearance, each once, without the empty ones."""
+    return tuple(dict.fromkeys(filter(None, claim_ids)))

@@ -11,7 +11,7 @@ import pandas as pd
 
 from data.choose import group_of
 from data.load import Tables
-from data.reading import country_names, value_words
+from data.reading import country_names, factory_names, value_words
 from data.records import records
 from data.reported import reported
 from data.schema import Standing, event_of
@@ -238,14 +238,14 @@ def _selected(time: _Time) -> Iterable[Row]:
                 claim.get("claim_id"),
                 subject_id=name,
                 about="selected",
-                after=_names(time.after)[name],
+                after=factory_names(time.after)[name],
                 source_id=claim.get("source_id") or subject["source_id"],
             )
 
 
 def _renamed(time: _Time) -> Iterable[Row]:
-    earlier = _names(time.before)
-    for name, now in _names(time.after).items():
+    earlier = factory_names(time.before)
+    for name, now in factory_names(time.after).items():
         claim = time.shown.get((name, "name", "", ""))
         if claim and name in earlier and earlier[name] != now:
             was = time.shown_before.get((name, "name", "", ""), {})
@@ -257,11 +257,6 @@ def _renamed(time: _Time) -> Iterable[Row]:
                 after=now,
                 earlier_claim_id=was.get("claim_id"),
             )
-
-
-def _names(tables: Tables) -> dict[str, str]:
-    factories = tables.factories
-    return dict(zip(factories["factory_id"], factories["name"], strict=True))
 
 
 def _done(time: _Time) -> Iterable[Row]:

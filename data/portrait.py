@@ -9,7 +9,7 @@ from data.headline import KeyFigure, short_words
 from data.load import Tables
 from data.profile import NO_REPORT, Fact, event_status_label
 from data.reading import country_names, published_words, reservations
-from data.records import records
+from data.records import records_of
 from data.reported import expected, passed, reported
 from data.schema import OWN_KINDS
 from data.wording import (
@@ -32,13 +32,9 @@ _SAID = (
 )
 
 
-def _of(frame: pd.DataFrame, column: str, factory_id: str) -> list[Row]:
-    return records(frame[frame[column] == factory_id])
-
-
 def lead(factory_id: str, tables: Tables) -> str:
     """Return in sentences what a factory is, what it costs and how far it has come."""
-    (factory,) = _of(tables.factories, "factory_id", factory_id)
+    (factory,) = records_of(tables.factories, "factory_id", factory_id)
     said = [
         f"As known on {day(tables.newest_evidence)}: {_who(factory, tables)}.",
         _machine_words(factory),
@@ -72,7 +68,7 @@ def _who(factory: Mapping[str, Any], tables: Tables) -> str:
 
 def _partners(factory_id: str, tables: Tables) -> list[str]:
     names, members = country_names(tables), tables.memberships
-    partners = _of(members[members["role"] == "partner"], "factory_id", factory_id)
+    partners = records_of(members[members["role"] == "partner"], "factory_id", factory_id)
     return [str(names.get(row["country"], row["country"])) for row in partners]
 
 
@@ -98,7 +94,7 @@ def _money_words(factory_id: str, tables: Tables) -> str:
 
 def _budget(factory_id: str, measure: str, tables: Tables) -> Row:
     budgets = tables.budgets[tables.budgets["measure"] == measure]
-    (row,) = _of(budgets, "factory_id", factory_id)
+    (row,) = records_of(budgets, "factory_id", factory_id)
     return row
 
 
@@ -125,14 +121,14 @@ def _first(
 ) -> Row | None:
     """Return the first milestone of one of these events, reported or expected, if any."""
     found = which(tables.milestones)
-    rows = _of(found[found["applies_to"] == about], "subject_id", factory_id)
+    rows = records_of(found[found["applies_to"] == about], "subject_id", factory_id)
     telling = [row for row in rows if row["event"] in events]
     return min(telling, key=lambda row: events.index(row["event"]), default=None)
 
 
 def key_facts(factory_id: str, tables: Tables) -> list[KeyFigure]:
     """Return the few facts on a factory that are asked for first."""
-    (factory,) = _of(tables.factories, "factory_id", factory_id)
+    (factory,) = records_of(tables.factories, "factory_id", factory_id)
     return [
         _money_figure(factory_id, "factory_total", tables),
         _money_figure(factory_id, "system_contract", tables),

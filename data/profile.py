@@ -15,8 +15,6 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-import pandas as pd
-
 from data.choose import group_of
 from data.load import Tables
 from data.reading import (
@@ -25,7 +23,7 @@ from data.reading import (
     reservations_on,
     value_words,
 )
-from data.records import records
+from data.records import records, records_of
 from data.reported import passed
 from data.schema import (
     CAPACITIES,
@@ -199,12 +197,12 @@ class _Words:
 
     def __init__(self, factory_id: str, tables: Tables) -> None:
         self._countries = country_names(tables)
-        (self._factory,) = _of(tables.factories, "factory_id", factory_id)
-        capacity = _of(tables.capacity, "factory_id", factory_id)
+        (self._factory,) = records_of(tables.factories, "factory_id", factory_id)
+        capacity = records_of(tables.capacity, "factory_id", factory_id)
         existing = {"existing_system": self._factory["existing_system"]}
         self._compute = {row["claim_id"]: row | existing for row in capacity}
-        self._dates = _by_claim(_of(tables.milestones, "subject_id", factory_id))
-        self._seats = _by_claim(_of(tables.organisations, "factory_id", factory_id))
+        self._dates = _by_claim(records_of(tables.milestones, "subject_id", factory_id))
+        self._seats = _by_claim(records_of(tables.organisations, "factory_id", factory_id))
         self._passed = passed(tables.milestones, tables.newest_evidence)
 
     def position(self, claim: Row) -> tuple[int, int]:
@@ -264,10 +262,6 @@ class _Words:
             return ""
         named = ", ".join((self._factory["existing_system"] or "").split(";"))
         return f" ({' '.join(filter(None, [words, named]))})"
-
-
-def _of(frame: pd.DataFrame, column: str, factory_id: str) -> list[Row]:
-    return records(frame[frame[column] == factory_id])
 
 
 def _by_claim(rows: Iterable[Row]) -> dict[str, Row]:

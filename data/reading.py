@@ -87,11 +87,13 @@ def is_address(text: str) -> bool:
 
 def subject_names(tables: Tables) -> dict[str, str]:
     """Return the name of each subject of claims, the programme first."""
+    return {"programme": PROGRAMME, **factory_names(tables)}
+
+
+def factory_names(tables: Tables) -> dict[str, str]:
+    """Return the name of each factory by its id, in their order."""
     factories = tables.factories
-    return {
-        "programme": PROGRAMME,
-        **dict(zip(factories["factory_id"], factories["name"], strict=True)),
-    }
+    return dict(zip(factories["factory_id"], factories["name"], strict=True))
 
 
 def country_names(tables: Tables) -> dict[str, str]:

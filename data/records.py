@@ -13,3 +13,8 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
         for name in frame.columns
     ]
     return [dict(zip(names, row, strict=True)) for row in zip(*cells, strict=True)]
+
+
+def records_of(frame: pd.DataFrame, column: str, value: str) -> list[dict[str, Any]]:
+    """Return the rows whose column has a value, as `records` does."""
+    return records(frame[frame[column] == value])

@@ -6,6 +6,7 @@ from charts.flat_map import NOTE
 from pages.shared.address import asked_for, writes_address
 from pages.shared.browser import has_webgl
 from pages.shared.card import show_card
+from pages.shared.factories import names_of
 from pages.shared.figure import show
 from pages.shared.selection import selection
 from pages.shared.text import plain
@@ -30,7 +31,7 @@ def _select_clicked() -> None:
 
 drawing, beside = st.columns([3, 1], gap="medium")
 with beside:
-    names = dict(zip(factories["factory_id"], factories["name"], strict=True))
+    names = names_of(chosen)
     st.radio(
         "Site",
         ids,

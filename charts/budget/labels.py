@@ -3,7 +3,7 @@
 from charts.budget.ends import SLOT, room
 from charts.budget.marks import drop, hover, hover_rivals
 from charts.budget.rows import Row
-from charts.theme import SIZE, SMALL, Theme, cut, lines, plain, small, text_width
+from charts.theme import SIZE, SMALL, Theme, annotation, cut, lines, plain, small, text_width
 from data.wording import WEAK, money
 
 _KIND_WORDS = {
@@ -71,15 +71,7 @@ def _rival_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
 
 
 def _text(text: str, x: float, y: int) -> dict[str, object]:
-    return {
-        "text": text,
-        "x": x,
-        "xanchor": "left",
-        "y": y,
-        "align": "left",
-        "showarrow": False,
-        "borderpad": 0,
-    }
+    return annotation(text) | {"x": x, "y": y}
 
 
 def _beyond(row: Row) -> int:

@@ -6,8 +6,8 @@ import pandas as pd
 
 from charts.budget.figure import budget_figure
 from charts.budget.rows import Row, rows_of
-from charts.theme import Theme, listed
-from charts.view import View
+from charts.theme import Theme
+from charts.view import View, each_once, listed
 from data.wording import (
     KIND_LABELS,
     MEASURE_LABELS,
@@ -146,4 +146,4 @@ def _claim_ids(rows: Iterable[Row]) -> tuple[str, ...]:
     for row in rows:
         rivals = [rival.claim_id for rival in row.rivals]
         claims += [row.claim_id, *rivals, *(support.claim_id for support in row.supports)]
-    return tuple(dict.fromkeys(filter(None, claims)))
+    return each_once(claims)

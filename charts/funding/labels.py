@@ -3,7 +3,7 @@
 from charts.funding.marks import beyond, hover
 from charts.funding.parts import Part
 from charts.funding.places import NAME, Lane, Placed, below, payer_lines
-from charts.theme import SIZE, SMALL, Theme, cut, lines, plain, small
+from charts.theme import SMALL, Theme, annotation, cut, lines, plain, small
 from data.wording import NO_CLAIM, NO_SUM
 
 _NAME_LENGTH = 30
@@ -43,7 +43,7 @@ def _payer(placed: Placed) -> dict[str, object]:
 def _amount(part: Part, peak: float, theme: Theme) -> dict[str, object]:
     is_silent = part.words in (NO_CLAIM, NO_SUM)
     words = small(theme, part.words) if is_silent else f"<b>{part.words}</b>"
-    return _text("<br>".join([words, *(small(theme, line) for line in below(part))])) | {
+    return annotation("<br>".join([words, *(small(theme, line) for line in below(part))])) | {
         "name": "amount",
         "x": (part.amount or 0) / 1e6 / peak,
         "xref": "paper",
@@ -53,21 +53,10 @@ def _amount(part: Part, peak: float, theme: Theme) -> dict[str, object]:
 
 
 def _left(text: str, y: float, indent: int = 0) -> dict[str, object]:
-    return _text(text) | {
+    return annotation(text) | {
         "x": 0,
         "xref": "paper",
         "xshift": indent - PAYERS_ROOM,
         "y": y,
         "yanchor": "middle",
-    }
-
-
-def _text(text: str) -> dict[str, object]:
-    return {
-        "text": text,
-        "xanchor": "left",
-        "align": "left",
-        "showarrow": False,
-        "borderpad": 0,
-        "font": {"size": SIZE},
     }

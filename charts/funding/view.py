@@ -8,7 +8,7 @@ from charts.funding.figure import funding_figure
 from charts.funding.parts import Part, parts_of
 from charts.funding.words import alt, subtitle, title
 from charts.theme import Theme
-from charts.view import View
+from charts.view import View, each_once
 from data.wording import SCOPE_LABELS
 
 _AMOUNT, _SHARE = "Amount (million euro)", "Share (%)"
@@ -39,7 +39,7 @@ def funding_view(
         alt=alt(parts),
         drawing=funding_figure(parts, theme),
         rows=_twin(parts),
-        claim_ids=tuple(dict.fromkeys(part.claim_id for part in parts if part.claim_id)),
+        claim_ids=each_once(part.claim_id for part in parts),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from charts.funding.parts import EU, NATIONAL, Part, by_factory
-from charts.theme import listed
+from charts.view import listed
 from data.schema import SIDES
 from data.wording import and_list, plural
 

@@ -15,8 +15,8 @@ from charts.stages.rows import (
     Row,
     rows_of,
 )
-from charts.theme import Theme, listed
-from charts.view import View
+from charts.theme import Theme
+from charts.view import View, each_once, listed
 from data.wording import PASSED, and_list, date_words, plural
 
 _COLUMNS = ("Factory", "Step", "State", "Date", "On", "Claim")
@@ -44,7 +44,7 @@ def stage_view(
         alt=_alt(rows),
         drawing=stage_figure(rows, theme),
         rows=_twin(rows),
-        claim_ids=tuple(dict.fromkeys(cell.claim_id for cell in cells if cell.claim_id)),
+        claim_ids=each_once(cell.claim_id for cell in cells),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from data.load import Tables
-from data.reading import in_parts, in_shares, published_words, sources_with_address
+from data.reading import factory_names, in_parts, in_shares, published_words, sources_with_address
 from data.records import records
 from data.schema import MEASURES, Standing
 from data.slips import slips
@@ -202,7 +202,7 @@ def _unknown(
     tables: Tables,
     withheld: frozenset[str] | set[str] = frozenset(),
 ) -> dict[str, str]:
-    names = dict(zip(tables.factories["factory_id"], tables.factories["name"], strict=True))
+    names = factory_names(tables)
     hidden = [name for factory, name in names.items() if factory in withheld]
     silent = [name for factory, name in names.items() if factory not in known | withheld]
     reasons = [

@@ -18,6 +18,7 @@ from data.wording import and_list, attribute_label, day, distance, plural
 from pages.shared.address import is_day_between, note, say_noted
 from pages.shared.figure import draw_table, show_sources_and_download
 from pages.shared.selection import Selection, newest_tables, tables_on
+from pages.shared.sources import CLAIM
 from pages.shared.text import plain
 
 _MONTHS = 3
@@ -58,7 +59,6 @@ _NOW = {
 }
 """What the column with the new words is called, where it is not `Now`."""
 
-_CLAIM = r"\bc\d{4,}\b"
 _CITING = ("Before", *_NOW.values())
 
 _ANY_DAY = date(2000, 1, 1), date(2099, 12, 31)
@@ -177,7 +177,7 @@ def _show(subjects: Collection[str], dates: Period, chosen: Selection) -> None:
         _show_kind(change, rows[rows["Change"] == _TITLES[change]])
     if len(rows):
         readings = rows.loc[rows["Change"] == _TITLES[Change.DISAGREEMENT], "Now"]
-        named = readings.str.findall(_CLAIM).explode()
+        named = readings.str.findall(CLAIM.pattern).explode()
         claims = pd.concat([rows["Claim"], rows["Earlier claim"], named]).dropna()
         key = f"changes-{dates.since}-{dates.until}"
         show_sources_and_download(key, rows, tuple(claims), chosen)

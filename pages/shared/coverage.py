@@ -1,6 +1,6 @@
 """What is known of each factory and what is not, as a table."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.coverage import Coverage, coverage
 from data.quality import quality
-from data.reading import ACCESS_LABELS
+from data.reading import ACCESS_LABELS, factory_names
 from data.records import records
 from data.schema import ACCESSES, CONFIDENCES
 from data.wording import day, distance, plural
@@ -32,7 +32,7 @@ def show_coverage(chosen: Selection) -> None:
         return
     st.markdown(_summary(known))
     st.dataframe(
-        _crossed(known, chosen.tables.factories),
+        _crossed(known, factory_names(chosen.tables)),
         hide_index=True,
         height="content",
         column_config={"About": st.column_config.TextColumn(pinned=True, width=_FIRST_COLUMN)},
@@ -92,9 +92,8 @@ def _summary(known: pd.DataFrame) -> str:
     )
 
 
-def _crossed(known: pd.DataFrame, factories: pd.DataFrame) -> pd.DataFrame:
+def _crossed(known: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """Return one row a column of the dataset and one column a factory, in words."""
-    names = dict(zip(factories["factory_id"], factories["name"], strict=True))
     signs = {str(state): sign for state, sign in _SIGNS.items()}
     table = known.assign(coverage=known["coverage"].map(signs)).pivot(
         index="column", columns="factory_id", values="coverage"

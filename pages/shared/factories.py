@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.reading import factory_names
 from data.wording import day
 from pages.shared.selection import Selection, all_tables, newest_tables
 from pages.shared.text import plain
@@ -13,8 +14,7 @@ _PAGES = Path(__file__).parents[1]
 
 def names_of(chosen: Selection) -> dict[str, str]:
     """Return the names of the factories of a selection by their id, in their order."""
-    factories = chosen.tables.factories
-    return dict(zip(factories["factory_id"], factories["name"], strict=True))
+    return factory_names(chosen.tables)
 
 
 def link_to(page: str, label: str, icon: str, factory_id: str) -> None:

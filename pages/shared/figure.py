@@ -1,6 +1,5 @@
 """A figure with its words, its table twin, its sources and its download: never one without."""
 
-import re
 from collections.abc import Callable, Collection
 from typing import Literal
 
@@ -17,7 +16,7 @@ from exports.spreadsheet import spreadsheet_csv
 from pages.shared.claim import show_value
 from pages.shared.quote import show_quote
 from pages.shared.selection import Selection, all_tables
-from pages.shared.sources import claim_link, publisher_linked, show_sources, sources_of
+from pages.shared.sources import CLAIM, claim_link, publisher_linked, show_sources, sources_of
 from pages.shared.text import plain
 
 OnClick = Literal["ignore"] | Callable[[], None]
@@ -33,7 +32,6 @@ _BEHIND = {
     "note": "Note",
 }
 _NAMES_CLAIMS = r"(?:^C| c)laim$|readings$"
-_CLAIM = re.compile(r"\bc\d{4,}\b")
 _TOOLBAR = {
     "displaylogo": False,
     "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d", "autoScale2d"],
@@ -103,8 +101,8 @@ def draw_table(title: str, rows: pd.DataFrame, citing: Collection[str] = ()) -> 
     publisher is named, linked and dated beside the claim, in one column that a phone has room for.
     """
     tables = all_tables()
-    link = _cited(tables) if "Published" in rows else {}
     claims = [claim or "" for claim in rows["Claim"].fillna("")]
+    link = _cited(claims, tables) if "Published" in rows else {}
     shown = _as_text(rows.drop(columns=["Claim", "Published"], errors="ignore"), citing)
     shown["Source" if "Published" in rows else "Claim"] = [
         ", ".join(filter(None, [link.get(claim), claim and claim_link(claim)])) for claim in claims
@@ -112,11 +110,10 @@ def draw_table(title: str, rows: pd.DataFrame, citing: Collection[str] = ()) -> 
     st.table(shown, hide_index=True, border="horizontal", alt=title)
 
 
-def _cited(tables: Tables) -> dict[str, str]:
-    """Return the publisher and date behind each claim, linked."""
-    cited = tables.evidence[["claim_id", "source_id"]].merge(
-        sources_with_address(tables), on="source_id"
-    )
+def _cited(claim_ids: Collection[str], tables: Tables) -> dict[str, str]:
+    """Return the publisher and date behind each of these claims, linked."""
+    evidence = tables.evidence[tables.evidence["claim_id"].isin(claim_ids)]
+    cited = evidence[["claim_id", "source_id"]].merge(sources_with_address(tables), on="source_id")
     return {
         row["claim_id"]: ", ".join((publisher_linked(row), published_words(row["published"])))
         for row in records(cited)
@@ -171,7 +168,7 @@ def _as_text(rows: pd.DataFrame, citing: Collection[str] = ()) -> pd.DataFrame:
         text.columns.str.contains(_NAMES_CLAIMS) | text.columns.isin(citing)
     ]:
         text[column] = text[column].str.replace(
-            _CLAIM, lambda found: claim_link(found[0]), regex=True
+            CLAIM, lambda found: claim_link(found[0]), regex=True
         )
     return text
 

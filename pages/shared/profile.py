@@ -20,7 +20,7 @@ from pages.shared.quote import show_quote
 from pages.shared.selection import Selection, all_tables
 from pages.shared.sources import claim_link, sources_of
 from pages.shared.text import plain
-from pages.shared.views import stages_of, timeline_of
+from pages.shared.views import stages, timeline
 
 _TITLE = "All that is known"
 _keep = st.cache_resource(show_spinner=False, max_entries=256)
@@ -89,8 +89,8 @@ def show_profile(factory_id: str, chosen: Selection) -> None:
         show_quote(f"lead-{factory_id}", sentences, sources_of(claims, all_tables()), chosen)
         link_to("compare", "Compare with another", ":material/compare_arrows:", factory_id)
     show_numbers(key_facts(factory_id, tables))
-    show(stages_of(chosen, factory_id), chosen)
-    show(timeline_of(chosen, factory_id), chosen)
+    show(stages(chosen, factory_id), chosen)
+    show(timeline(chosen, factory_id), chosen)
     _show_facts(factory_id, chosen)
     _show_conflicts(factory_id, chosen)
     st.header("What changed", anchor=False)

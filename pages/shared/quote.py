@@ -1,17 +1,18 @@
 """What a figure says, ready to copy: the sentence, its day, its sources and its address."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
+from data.filters import Filters
 from data.reading import dated_words
 from data.records import records
 from data.wording import day
 from pages.shared.selection import Selection, newest_tables
 
-_SHARED = ("wave", "country", "kind", "sector", "known")
+_SHARED = {field.name for field in fields(Filters)}
 
 
 def show_quote(key: str, sentence: str, sources: pd.DataFrame, chosen: Selection) -> None:

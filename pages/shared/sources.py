@@ -1,5 +1,6 @@
 """Sources as a reader can follow them: who stands behind claims, where, and how it was read."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
@@ -13,6 +14,8 @@ from data.records import records
 from pages.shared.selection import day_asked
 from pages.shared.text import plain
 
+CLAIM = re.compile(r"\bc\d{4,}\b")
+"""A claim named among words."""
 _NUMBERS = "numbers_of_sources"
 
 

@@ -85,48 +85,37 @@ def sectors(chosen: Selection) -> View:
 
 
 @_keep
-def stages(chosen: Selection) -> View:
-    """Return how far each factory has come."""
+def stages(chosen: Selection, factory_id: str = "") -> View:
+    """Return how far each factory has come, or one alone."""
     tables = chosen.tables
-    return stage_view(tables.factories, tables.milestones, chosen.theme, tables.newest_evidence)
+    factories = _only(factory_id, tables.factories, "factory_id")
+    view = stage_view(factories, tables.milestones, chosen.theme, tables.newest_evidence)
+    return _named(view, factory_id)
 
 
 @_keep
-def timeline(chosen: Selection) -> View:
-    """Return the rollout timeline."""
+def timeline(chosen: Selection, factory_id: str = "") -> View:
+    """Return the rollout timeline, or the dates of one factory alone."""
     tables = chosen.tables
-    return timeline_view(
-        tables.factories,
-        tables.milestones,
-        slips_of(chosen),
-        chosen.today,
-        chosen.theme,
-        is_past=bool(chosen.filters.known),
-    )
-
-
-@_keep
-def stages_of(chosen: Selection, factory_id: str) -> View:
-    """Return how far one factory has come."""
-    tables = chosen.tables
-    factory = tables.factories[tables.factories["factory_id"] == factory_id]
-    view = stage_view(factory, tables.milestones, chosen.theme, tables.newest_evidence)
-    return replace(view, key=f"{view.key}-{factory_id}")
-
-
-@_keep
-def timeline_of(chosen: Selection, factory_id: str) -> View:
-    """Return the dates of one factory, planned against actual."""
-    tables, found = chosen.tables, slips_of(chosen)
     view = timeline_view(
-        tables.factories[tables.factories["factory_id"] == factory_id],
-        tables.milestones[tables.milestones["subject_id"] == factory_id],
-        found[found["subject_id"] == factory_id],
+        _only(factory_id, tables.factories, "factory_id"),
+        _only(factory_id, tables.milestones, "subject_id"),
+        _only(factory_id, slips_of(chosen), "subject_id"),
         chosen.today,
         chosen.theme,
         is_past=bool(chosen.filters.known),
     )
-    return replace(view, key=f"{view.key}-{factory_id}")
+    return _named(view, factory_id)
+
+
+def _only(factory_id: str, frame: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Return the rows of one factory; all where none is named."""
+    return frame[frame[column] == factory_id] if factory_id else frame
+
+
+def _named(view: View, factory_id: str) -> View:
+    """Return a view of one factory under a name of its own."""
+    return replace(view, key=f"{view.key}-{factory_id}") if factory_id else view
 
 
 @_keep

@@ -16,12 +16,12 @@ from charts.theme import (
     blend,
     cut,
     lines,
-    listed,
     plain,
     role_colours,
     small,
     theme_of,
 )
+from charts.view import listed
 
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 THEMES = {"light": LIGHT, "dark": DARK}

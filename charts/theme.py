@@ -170,11 +170,6 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return ems * size * (1.05 if bold else 1)
 
 
-def cut(text: str, length: int) -> str:
-    """Return a text of at most so many characters; an ellipsis says that there is more."""
-    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
-
-
 def lines(*texts: str) -> str:
     """Return texts from the data below each other, in lines that a phone has room for."""
     return "<br>".join(plain(line) for text in texts for line in wrap(text, 44))

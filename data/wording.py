@@ -388,6 +388,11 @@ def second_hand_words(count: int, of: int) -> str:
     return f"{those} read second-hand: in a text that tells what the source says."
 
 
+def cut(text: str, length: int) -> str:
+    """Return a text of at most so many characters; an ellipsis says that there is more."""
+    return text if len(text) <= length else f"{text[: length - 1].rstrip()}…"
+
+
 def slug(text: str) -> str:
     """Return text fit for a file name: lower case, words joined by hyphens."""
     letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()

@@ -21,11 +21,6 @@ CITATION = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
 FORMS = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
 
 
-@pytest.fixture(scope="module")
-def tables() -> Tables:
-    return Tables.read()
-
-
 def rows(name: str) -> list[dict[str, str]]:
     with (ROOT / "data" / "claims" / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))

@@ -3,8 +3,8 @@
 from charts.budget.ends import SLOT, room
 from charts.budget.marks import drop, hover, hover_rivals
 from charts.budget.rows import Row
-from charts.theme import SIZE, SMALL, Theme, annotation, cut, lines, plain, small, text_width
-from data.wording import WEAK, money
+from charts.theme import SIZE, SMALL, Theme, annotation, lines, plain, small, text_width
+from data.wording import WEAK, cut, money
 
 _KIND_WORDS = {
     "new": "new machine",

@@ -3,8 +3,8 @@
 from charts.funding.marks import beyond, hover
 from charts.funding.parts import Part
 from charts.funding.places import NAME, Lane, Placed, below, payer_lines
-from charts.theme import SMALL, Theme, annotation, cut, lines, plain, small
-from data.wording import NO_CLAIM, NO_SUM
+from charts.theme import SMALL, Theme, annotation, lines, plain, small
+from data.wording import NO_CLAIM, NO_SUM, cut
 
 _NAME_LENGTH = 30
 

@@ -7,8 +7,8 @@ from textwrap import wrap
 import plotly.graph_objects as go
 
 from charts.stages.rows import DONE, PLANNED, STEPS, UNKNOWN, Cell, Row, Step
-from charts.theme import SCOPE_COLOURS, SIZE, Theme, cut, empty, layout, lines, plain, small
-from data.wording import date_words
+from charts.theme import SCOPE_COLOURS, SIZE, Theme, empty, layout, lines, plain, small
+from data.wording import cut, date_words
 
 _SYMBOLS = {"factory": "circle", "machine": "circle", "existing_machine": "square"}
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from charts.theme import SIZE, SMALL, Theme, cut, empty, layout, plain, rgba
+from charts.theme import SIZE, SMALL, Theme, empty, layout, plain, rgba
 from charts.timeline.arrows import arrows
 from charts.timeline.key import ROOM, key_shapes, key_words
 from charts.timeline.labels import LONGEST_NAME, Span, labels_of
@@ -13,7 +13,7 @@ from charts.timeline.lanes import GAP, GUTTER, HEADER, MARGIN, TODAY, Lane, draw
 from charts.timeline.marks import Mark
 from charts.timeline.outlines import outlines
 from charts.timeline.traces import label_traces, mark_traces
-from data.wording import day
+from data.wording import cut, day
 
 _BELOW = 26
 """Pixels below the axes, for the years."""

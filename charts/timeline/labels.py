@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise, product
 
-from charts.theme import SIZE, SMALL, cut, plain, text_width
+from charts.theme import SIZE, SMALL, plain, text_width
 from charts.timeline.lanes import GUTTER, HEADER, MARGIN, Lane, Line
 from charts.timeline.marks import Mark
+from data.wording import cut
 
 LONGEST_NAME = 40
 # En spaces keep a label off its mark by pixels, which bars in days cannot.

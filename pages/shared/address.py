@@ -1,13 +1,11 @@
 """What the address asks for: one choice at a time, and what no widget knows of it."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 
 import streamlit as st
 
-from charts.theme import cut
 from data.filters import unknown
-from data.wording import and_list, plural
+from data.wording import and_list, cut, plural
 from pages.shared.text import plain
 
 # An address can be of any length; a notice cannot.
@@ -129,15 +127,6 @@ def say_noted(key: str, asked: object) -> None:
         st.info(plain(sentence), icon=":material/info:")
     else:
         st.session_state.pop(key, None)
-
-
-def is_day_between(text: str, first: date, last: date) -> bool:
-    """Whether a text is a day, ISO 8601, and not before or after these."""
-    try:
-        day = date.fromisoformat(text)
-        return text == day.isoformat() and first <= day <= last
-    except ValueError:
-        return False
 
 
 def _seen(name: str) -> str:

@@ -8,14 +8,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.theme import cut
 from charts.timeline.phrases import event_words
+from data.asked import is_day_between
 from data.changes import Change, Changes, changes
 from data.load import Tables
 from data.reading import published_words, subject_names, topic
 from data.records import records
-from data.wording import and_list, attribute_label, day, distance, plural
-from pages.shared.address import is_day_between, note, say_noted
+from data.wording import and_list, attribute_label, cut, day, distance, plural
+from pages.shared.address import note, say_noted
 from pages.shared.figure import draw_table, show_sources_and_download
 from pages.shared.selection import Selection, newest_tables, tables_on
 from pages.shared.sources import CLAIM

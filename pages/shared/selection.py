@@ -6,12 +6,13 @@ from datetime import date
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from charts.theme import Theme, cut
+from charts.theme import Theme
+from data import dataset
+from data.asked import is_day_between
 from data.filters import Filters, options
-from data.known import History
 from data.load import TableDamaged, Tables, fingerprint
-from data.wording import plural
-from pages.shared.address import is_day_between, note, note_dropped, say_noted
+from data.wording import cut, plural
+from pages.shared.address import note, note_dropped, say_noted
 from pages.shared.browser import theme
 from pages.shared.text import plain
 
@@ -38,29 +39,7 @@ class Selection:
     @property
     def tables(self) -> Tables:
         """The tables with the selected factories only."""
-        return _selected(self.filters, self.fingerprint)
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _tables(fingerprint: str) -> Tables:
-    return Tables.read()
-
-
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _history(fingerprint: str) -> History:
-    return History(_tables(fingerprint))
-
-
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _known(known: str, fingerprint: str) -> Tables:
-    if not known:
-        return _tables(fingerprint)
-    return _history(fingerprint).on(date.fromisoformat(known))
-
-
-@st.cache_resource(show_spinner=False, max_entries=256)
-def _selected(filters: Filters, fingerprint: str) -> Tables:
-    return filters.apply(_known(filters.known, fingerprint))
+        return dataset.selected(self.filters, self.fingerprint)
 
 
 def read_tables() -> Tables:
@@ -78,17 +57,17 @@ def read_tables() -> Tables:
 
 def newest_tables() -> Tables:
     """Return the newest dataset as this run has read it, whatever day is asked for."""
-    return _tables(st.session_state[_FINGERPRINT])
+    return dataset.newest(st.session_state[_FINGERPRINT])
 
 
 def all_tables() -> Tables:
     """Return the tables as known on the day asked for, whatever else is filtered."""
-    return _known(day_asked(), st.session_state[_FINGERPRINT])
+    return dataset.known_on(day_asked(), st.session_state[_FINGERPRINT])
 
 
 def tables_on(day: date) -> Tables:
     """Return the tables as known on a day, whatever day is asked for and whatever is filtered."""
-    return _known(day.isoformat(), st.session_state[_FINGERPRINT])
+    return dataset.known_on(day.isoformat(), st.session_state[_FINGERPRINT])
 
 
 def day_asked() -> str:

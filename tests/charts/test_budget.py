@@ -6,15 +6,9 @@ from pandas.testing import assert_frame_equal
 
 from charts.budget import budget_view
 from charts.theme import DARK, KIND_COLOURS, LIGHT
-from data.load import Tables
 from data.schema import MEASURES, TABLES
 
 FIRST = ["lumi", "it4lia", "bsc", "l-ai", "hammerhai", "pharos", "mimer"]
-
-
-@pytest.fixture(scope="module")
-def tables():
-    return Tables.read()
 
 
 @pytest.fixture(scope="module")

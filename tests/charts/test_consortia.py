@@ -6,13 +6,7 @@ from pandas.testing import assert_frame_equal
 
 from charts.consortia import consortia_view
 from charts.theme import DARK, LIGHT, ROLE_SYMBOLS, role_colours
-from data.load import Tables
 from data.schema import TABLES
-
-
-@pytest.fixture(scope="module")
-def tables():
-    return Tables.read()
 
 
 @pytest.fixture(scope="module")

@@ -15,16 +15,10 @@ from charts.map import site_map
 from charts.placement import Box
 from charts.projections import laea
 from charts.theme import DARK, KIND_COLOURS, LIGHT, SMALL, text_width
-from data.load import Tables
 from data.schema import TABLES
 
 HEIGHT = 560
 WIDTHS = (*range(358, 602, 12), 760, 1304)
-
-
-@pytest.fixture(scope="module")
-def tables():
-    return Tables.read()
 
 
 @pytest.fixture(scope="module")

@@ -8,13 +8,7 @@ from pandas.testing import assert_frame_equal
 
 from charts.funding import funding_view
 from charts.theme import DARK, LIGHT, PARTNER
-from data.load import Tables
 from data.schema import TABLES
-
-
-@pytest.fixture(scope="module")
-def tables():
-    return Tables.read()
 
 
 @pytest.fixture(scope="module")

@@ -17,18 +17,12 @@ from charts.projections import bow, mercator, unproject
 from charts.site_labels import LINE
 from charts.sites import HEIGHT, NARROW
 from charts.theme import DARK, KIND_COLOURS, LIGHT, SIZE, SMALL, text_width
-from data.load import Tables
 from data.schema import TABLES
 
 WIDTHS = (NARROW, 536, 824, 1304)
 """Pixels that the page gives the map at a window of 390, 768, 1280 and 1920."""
 CLEARLY = 4
 """Pixels that a label without a leader is nearer to its own circle than to any other."""
-
-
-@pytest.fixture(scope="module")
-def tables():
-    return Tables.read()
 
 
 @pytest.fixture(scope="module")

@@ -12,17 +12,11 @@ from charts.stages import STEPS, stage_view
 from charts.theme import DARK, LIGHT, SCOPE_COLOURS
 from charts.timeline import timeline_view
 from data.events import next_plans
-from data.load import Tables
 from data.schema import TABLES
 from data.slips import slips
 from data.wording import PASSED
 
 NEWEST = "2026-11-21"
-
-
-@pytest.fixture(scope="module")
-def tables():
-    return Tables.read()
 
 
 @pytest.fixture(scope="module")

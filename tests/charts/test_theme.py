@@ -14,7 +14,6 @@ from charts.theme import (
     PARTNER,
     SCOPE_COLOURS,
     blend,
-    cut,
     lines,
     plain,
     role_colours,
@@ -172,11 +171,6 @@ def test_lines_are_broken_before_they_are_escaped():
     broken = lines("A&B " * 20, "<end>").split("<br>")
     assert broken[-1] == "&lt;end&gt;"
     assert all(len(line.replace("&amp;", "&")) <= 44 for line in broken[:-1])
-
-
-def test_what_is_cut_off_is_marked():
-    assert cut("Sweden AI Factory", 17) == "Sweden AI Factory"
-    assert cut("Sweden AI Factory", 8) == "Sweden…"
 
 
 def test_small_text_is_quieter_and_never_a_tag():

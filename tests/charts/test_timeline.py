@@ -10,7 +10,6 @@ from charts.theme import DARK, LIGHT, SCOPE_COLOURS, SMALL, rgba, text_width
 from charts.timeline import PROGRAMME_KEY_EVENTS, slip_sentences, timeline_view
 from charts.timeline.events import FACTORY_ROWS
 from charts.timeline.phrases import slip_words
-from data.load import Tables
 from data.schema import SITE_EVENTS, TABLES
 from data.slips import COLUMNS, slips
 from data.wording import PASSED
@@ -18,11 +17,6 @@ from data.wording import PASSED
 TODAY = date(2026, 11, 21)
 DAY = 86_400_000
 LOOKS = ("Reported as done", "Planned", "Plan since replaced")
-
-
-@pytest.fixture(scope="module")
-def tables():
-    return Tables.read()
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import settings
 
 from data.build import CLAIMS, evidence_of
-from data.load import Tables
 from data.register import VOCABULARIES, Register
 
 # The same examples on every run, and no clock: a busy machine fails no test.
@@ -61,12 +60,6 @@ def register() -> Register:
 def cleaned(register: Register) -> pd.DataFrame:
     """Every committed claim, cleaned by rule and not yet chosen from."""
     return evidence_of(register)
-
-
-@pytest.fixture(scope="session")
-def tables() -> Tables:
-    """The committed tables, as the app reads them."""
-    return Tables.read()
 
 
 @pytest.fixture

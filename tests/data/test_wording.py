@@ -28,6 +28,7 @@ from data.wording import (
     and_list,
     attribute_label,
     capacity_words,
+    cut,
     date_words,
     day,
     distance,
@@ -333,3 +334,8 @@ def test_the_weakest_sources_are_named(weak, words):
 )
 def test_a_short_name_tells_a_factory_apart(name, short):
     assert short_name(name) == short
+
+
+def test_what_is_cut_off_is_marked():
+    assert cut("Sweden AI Factory", 17) == "Sweden AI Factory"
+    assert cut("Sweden AI Factory", 8) == "Sweden…"

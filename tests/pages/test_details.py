@@ -5,16 +5,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.load import Tables
 from pages.shared.compute import compute_of, compute_rows
 from pages.shared.organisations import organisation_rows
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def tables():
-    return Tables.read()
 
 
 def open_page(page, **query):

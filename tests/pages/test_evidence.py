@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import data.dataset
 import data.load
-import pages.shared.selection
 from data.build import to_files, write
-from data.load import Tables
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = "<img src=x onerror=alert(1)> [link](http://example.org) **bold** $x$ :red[y]"
@@ -38,11 +37,6 @@ def words(app: AppTest) -> str:
 
 def rows(app: AppTest) -> list[str]:
     return list(app.dataframe[0].value["Claim"])
-
-
-@pytest.fixture(scope="module")
-def tables() -> Tables:
-    return Tables.read()
 
 
 def test_all_claims_stand_in_the_order_of_the_register(tables):
@@ -221,9 +215,9 @@ def hostile(tmp_path, monkeypatch, tables):
     shutil.copytree(data.load.FOLDER, folder)
     write(to_files(tables.frames() | spoilt, date(2026, 11, 21)), folder)
     monkeypatch.setattr(data.load, "FOLDER", folder)
-    pages.shared.selection._tables.clear()
+    data.dataset.newest.cache_clear()
     yield
-    pages.shared.selection._tables.clear()
+    data.dataset.newest.cache_clear()
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import data.dataset
 import data.load
-import pages.shared.selection
 
 ROOT = Path(__file__).parents[2]
 FIGURES = ["map.py", "budget.py", "consortia.py", "timeline.py"]
@@ -147,9 +147,9 @@ def folder(tmp_path, monkeypatch):
     copy = tmp_path / "tables"
     shutil.copytree(data.load.FOLDER, copy)
     monkeypatch.setattr(data.load, "FOLDER", copy)
-    pages.shared.selection._tables.clear()
+    data.dataset.newest.cache_clear()
     yield copy
-    pages.shared.selection._tables.clear()
+    data.dataset.newest.cache_clear()
 
 
 def test_a_missing_table_is_one_clear_sentence(folder):

@@ -1,0 +1,43 @@
+"""A selection on its way out: the tables, and what a file needs to explain itself."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from data.filters import Filters
+from data.load import Tables
+from data.wording import WAVE_LABELS, cut, slug
+
+_LENGTH = 80
+
+
+@dataclass(frozen=True)
+class Extract:
+    """The tables of a selection as known on its day, and where they can be seen."""
+
+    tables: Tables
+    """Filtered already, as of the day asked for."""
+    filters: Filters
+    base: str
+    """Full address of the dashboard, ending in a slash."""
+
+    @property
+    def known(self) -> date:
+        """The day as of which the tables are."""
+        return date.fromisoformat(self.tables.newest_evidence)
+
+    def permalink(self, path: str = "") -> str:
+        """Return the address of a page with this selection, the wave and the day written out."""
+        asked = self.filters.address(self.tables.newest_evidence)
+        return f"{self.base}{path}?{urlencode(asked)}"
+
+    def file_name(self, what: str, ending: str) -> str:
+        """Return a name that says what is inside.
+
+        For example `ai-factories_budget_first-seven_finland_known-2026-11-21.csv`.
+        """
+        asked = self.filters
+        wave = WAVE_LABELS.get(asked.wave, "all selections")
+        named = [slug(value) for value in (wave, *asked.country, *asked.kind, *asked.sector)]
+        selection = cut("_".join(named), _LENGTH).rstrip("…-_")
+        return f"ai-factories_{slug(what)}_{selection}_known-{self.known}.{ending}"

@@ -1,0 +1,42 @@
+"""What a file says of itself: where it can be seen, and what it is called."""
+
+import pytest
+
+from data.filters import Filters
+from exports.extract import Extract
+
+
+@pytest.fixture
+def extract(tables):
+    def make(**asked):
+        filters = Filters(**asked)
+        return Extract(filters.apply(tables), filters, "https://atlas.example/")
+
+    return make
+
+
+def test_a_permalink_writes_the_wave_and_the_day_out(extract, tables):
+    link = extract(country=("Türkiye",)).permalink("budget")
+    assert link == (
+        "https://atlas.example/budget?wave=first&country=T%C3%BCrkiye"
+        f"&known={tables.newest_evidence}"
+    )
+
+
+@pytest.mark.parametrize(
+    ("asked", "selection"),
+    [
+        ({}, "first-seven"),
+        ({"wave": "all"}, "all-selections"),
+        ({"country": ("Finland",), "kind": ("new",)}, "first-seven_finland_new"),
+        ({"country": ("Türkiye", "../x")}, "first-seven_turkiye_x"),
+    ],
+)
+def test_a_file_name_says_what_is_inside(extract, tables, asked, selection):
+    name = extract(**asked).file_name("budget", "csv")
+    assert name == f"ai-factories_budget_{selection}_known-{tables.newest_evidence}.csv"
+
+
+def test_a_file_name_stays_short(extract, tables):
+    everywhere = tuple(tables.countries["name"])
+    assert len(extract(country=everywhere).file_name("budget", "spreadsheet.csv")) < 160

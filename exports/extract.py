@@ -1,12 +1,17 @@
 """A selection on its way out: the tables, and what a file needs to explain itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from urllib.parse import urlencode
+
+import pandas as pd
 
 from data.filters import Filters
 from data.load import Tables
+from data.package import TITLE
 from data.wording import WAVE_LABELS, cut, slug
+from exports.referred import frames_of
 
 _LENGTH = 80
 
@@ -25,6 +30,21 @@ class Extract:
     def known(self) -> date:
         """The day as of which the tables are."""
         return date.fromisoformat(self.tables.newest_evidence)
+
+    @property
+    def selection(self) -> str:
+        """What is selected, in words, without the day: `the first seven, with Finland`."""
+        return replace(self.filters, known="").describe()
+
+    @property
+    def title(self) -> str:
+        """The name of the dataset with what is selected from it."""
+        return f"{TITLE}: {self.selection}"
+
+    @cached_property
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """The tables that go out, by name: each row that another refers to is among them."""
+        return frames_of(self.tables)
 
     def permalink(self, path: str = "") -> str:
         """Return the address of a page with this selection, the wave and the day written out."""

@@ -2,6 +2,9 @@
 
 import pandas as pd
 
+from exports.delimited import lines
+from exports.rows import Plain, plain_rows
+
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -10,11 +13,14 @@ def spreadsheet_csv(rows: pd.DataFrame) -> bytes:
 
     Numbers are never touched. Lines end in CR LF, as RFC 4180 has it.
     """
-    safe = rows.astype(object).map(_safe)
-    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    safe = [map(_safe, row.values()) for row in plain_rows(rows)]
+    return lines([list(rows.columns), *safe], "\r\n").encode("utf-8-sig")
 
 
-def _safe(value: object) -> object:
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value
+def is_like_formula(text: str) -> bool:
+    """Whether a spreadsheet would take a text for a formula."""
+    return text.startswith(_FORMULA_STARTS)
+
+
+def _safe(value: Plain) -> Plain:
+    return f"'{value}" if isinstance(value, str) and is_like_formula(value) else value

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared.about import EXAMPLE, bibtex, citation, limits, unknowns, worked_example
+from exports.citation import bibtex, citation
+from pages.shared.about import EXAMPLE, limits, unknowns, worked_example
 from pages.shared.selection import newest_tables
 
 HERE = Path(__file__).parent

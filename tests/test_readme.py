@@ -10,7 +10,7 @@ import yaml
 from data.load import Tables
 from data.register import Claim, Source
 from data.schema import TABLES
-from pages.shared.about import citation
+from exports.citation import citation
 
 ROOT = Path(__file__).parents[1]
 README, CHANGELOG, CONTRIBUTING = (

@@ -1,4 +1,4 @@
-"""What the About page says of the data: one claim on its way, the limits, how to cite.
+"""What the About page says of the data: one claim on its way, and the limits.
 
 Everything that is counted or quoted is read from the tables; text from data comes back plain.
 """
@@ -215,24 +215,3 @@ def _unknown(
         "Known for": f"{len(known)} of {len(names)}",
         "Missing for": plain("; ".join(reasons)) or "none",
     }
-
-
-def citation(tables: Tables) -> str:
-    """Return how to cite the data, as one line of text."""
-    return (
-        f"AI Factories Atlas contributors ({tables.newest_evidence[:4]}). AI Factories Atlas. "
-        f"Data version {tables.version}, newest evidence of {day(tables.newest_evidence)}. "
-        "Licence: CC BY 4.0."
-    )
-
-
-def bibtex(tables: Tables) -> str:
-    """Return how to cite the data, as a BibTeX entry."""
-    year = tables.newest_evidence[:4]
-    return f"""@misc{{ai-factories-atlas-{year},
-  author  = {{{{AI Factories Atlas contributors}}}},
-  title   = {{{{AI Factories Atlas}}}},
-  year    = {{{year}}},
-  version = {{{tables.version}}},
-  note    = {{Newest evidence of {day(tables.newest_evidence)}. Licence of the data: CC BY 4.0}}
-}}"""

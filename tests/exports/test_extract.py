@@ -2,18 +2,6 @@
 
 import pytest
 
-from data.filters import Filters
-from exports.extract import Extract
-
-
-@pytest.fixture
-def extract(tables):
-    def make(**asked):
-        filters = Filters(**asked)
-        return Extract(filters.apply(tables), filters, "https://atlas.example/")
-
-    return make
-
 
 def test_a_permalink_writes_the_wave_and_the_day_out(extract, tables):
     link = extract(country=("Türkiye",)).permalink("budget")
@@ -40,3 +28,8 @@ def test_a_file_name_says_what_is_inside(extract, tables, asked, selection):
 def test_a_file_name_stays_short(extract, tables):
     everywhere = tuple(tables.countries["name"])
     assert len(extract(country=everywhere).file_name("budget", "spreadsheet.csv")) < 160
+
+
+def test_the_title_says_what_is_selected_and_leaves_the_day_to_its_own_place(early):
+    assert early.title == "AI Factories Atlas: all selections in the data, with Finland"
+    assert early.known.isoformat() == "2024-12-31"

@@ -4,7 +4,7 @@ import io
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from exports.spreadsheet import spreadsheet_csv
@@ -40,7 +40,8 @@ def test_the_rows_given_are_left_as_they_were():
     assert frame["a"][0] == "=1"
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_characters="\0\r\n"), min_size=1))
+@settings(deadline=None)
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1))
 def test_any_other_text_comes_back_equal(text):
     back = read_back(spreadsheet_csv(pd.DataFrame({"a": [text], "b": ["x"]})))
     assert back["a"][0].removeprefix("'") == text.removeprefix("'")

@@ -1,13 +1,13 @@
 """The About page says what the tables hold: nothing on it is typed that can be counted."""
 
-import re
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.load import Tables
-from pages.shared.about import EXAMPLE, bibtex, citation, limits, unknowns, worked_example
+from exports.citation import bibtex, citation
+from pages.shared.about import EXAMPLE, limits, unknowns, worked_example
 
 ROOT = Path(__file__).parents[2]
 
@@ -110,13 +110,6 @@ def test_the_citation_holds_version_and_date_of_the_data(cite, app, tables: Tabl
     assert tables.version in cited
     assert "21 November 2026" in cited
     assert cited in [code.value for code in app.code]
-
-
-def test_every_brace_of_the_bibtex_entry_is_closed(tables: Tables):
-    entry = bibtex(tables)
-
-    assert entry.count("{") == entry.count("}")
-    assert re.match(r"@misc\{[a-z0-9-]+,\n", entry)
 
 
 def test_filters_do_not_change_what_is_said_of_all_the_data(app):

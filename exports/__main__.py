@@ -1,0 +1,112 @@
+"""Files of a selection from the command line: `python -m exports zip --country Finland`.
+
+The filters are the words of an address. A value that is not in the data ends with exit code 2 and
+what is allowed, a place that cannot be written with 1; in both cases nothing is written.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+
+from data import dataset
+from data.asked import NAMES, Refused, read
+from data.load import TableDamaged, fingerprint
+from data.reading import is_address
+from data.schema import TABLES
+from exports.delimited import exact_csv
+from exports.extract import Extract
+
+_STDOUT = "-"
+_BASE = "http://localhost:8501/"
+
+_MAKERS = {
+    "zip": ("data", "exports.archive", "archive"),
+    "xlsx": ("tables", "exports.workbook", "workbook"),
+    "geojson": ("sites", "exports.geojson", "geojson"),
+    "json": ("data", "exports.as_json", "document"),
+}
+"""File ending -> what the file holds, and the function that makes it of an Extract."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; return its exit code."""
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    try:
+        extract = _extract(asked)
+    except Refused as refused:
+        parser.error(str(refused))
+    except TableDamaged as damage:
+        print(damage, file=sys.stderr)
+        return 1
+    output = asked.output or extract.file_name(_holds(asked), asked.ending)
+    content = _content(asked, extract)
+    try:
+        _write(content, output)
+    except OSError as error:
+        place = "Standard output" if output == _STDOUT else output
+        print(f"{place} cannot be written: {error.strerror}.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    shared = argparse.ArgumentParser(add_help=False)
+    for name in NAMES:
+        # Repeated or not is judged where the values are, in one place for address and command.
+        shared.add_argument(f"--{name}", action="append", default=[], metavar=name.upper())
+    shared.add_argument("--base", type=_address, default=_BASE, help="address of the dashboard")
+    shared.add_argument("--output", metavar="FILE", help="- for standard output")
+    parser = argparse.ArgumentParser(prog="python -m exports", description=__doc__)
+    endings = parser.add_subparsers(dest="ending", required=True, metavar="FORMAT")
+    for ending, (holds, *_) in _MAKERS.items():
+        endings.add_parser(ending, parents=[shared], help=f"{holds} of the selection as {ending}")
+    table = endings.add_parser("csv", parents=[shared], help="one table")
+    table.add_argument("--table", choices=TABLES, required=True)
+    return parser
+
+
+def _address(text: str) -> str:
+    if not is_address(text):
+        raise argparse.ArgumentTypeError(f"{text} is no address, written as {_BASE}")
+    return f"{text.rstrip('/')}/"
+
+
+def _extract(asked: argparse.Namespace) -> Extract:
+    files = fingerprint()
+    filters = read({name: getattr(asked, name) for name in NAMES}, dataset.newest(files))
+    return Extract(dataset.selected(filters, files), filters, asked.base)
+
+
+def _holds(asked: argparse.Namespace) -> str:
+    return str(asked.table) if asked.ending == "csv" else _MAKERS[asked.ending][0]
+
+
+def _content(asked: argparse.Namespace, extract: Extract) -> bytes:
+    if asked.ending == "csv":
+        return exact_csv(extract.frames[asked.table])
+    _, module, function = _MAKERS[asked.ending]
+    content: bytes = getattr(import_module(module), function)(extract)
+    return content
+
+
+def _write(content: bytes, output: str) -> None:
+    """Write a file whole or not at all."""
+    if output == _STDOUT:
+        # A descriptor of its own: Python would try again at the end what fails here.
+        with os.fdopen(os.dup(1), "wb") as stream:
+            stream.write(content)
+        return
+    path = Path(output)
+    with tempfile.TemporaryDirectory(dir=path.parent) as waiting:
+        whole = Path(waiting) / "whole"
+        whole.write_bytes(content)
+        whole.replace(path)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

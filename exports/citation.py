@@ -1,0 +1,58 @@
+"""How to cite the data, or what a reader has selected from them."""
+
+from typing import NamedTuple
+
+from data.load import Tables
+from data.package import TITLE
+from data.wording import day
+from exports.extract import Extract
+
+_AUTHORS = "AI Factories Atlas contributors"
+_LICENCE = "CC BY 4.0"
+
+
+class _Work(NamedTuple):
+    """What is cited."""
+
+    title: str
+    version: str
+    known: str
+    address: str
+
+    @property
+    def year(self) -> str:
+        """The year the data came out, whatever day they are seen from."""
+        return self.version[:4]
+
+
+def citation(cited: Tables | Extract) -> str:
+    """Return how to cite, as one line of text; a selection with its words, its day and address."""
+    work = _work(cited)
+    said = (
+        f"{_AUTHORS} ({work.year}). {work.title}. Data version {work.version}, {work.known}. "
+        f"Licence: {_LICENCE}. {work.address}"
+    )
+    return said.rstrip()
+
+
+def bibtex(cited: Tables | Extract) -> str:
+    """Return how to cite, as a BibTeX entry."""
+    work = _work(cited)
+    note = f"{work.known[0].upper()}{work.known[1:]}. Licence of the data: {_LICENCE}"
+    fields = {
+        "author": f"{{{_AUTHORS}}}",
+        "title": f"{{{work.title}}}",
+        "year": work.year,
+        "version": work.version,
+        "note": note,
+        "url": work.address,
+    }
+    lines = ",\n".join(f"  {name:<7} = {{{value}}}" for name, value in fields.items() if value)
+    return f"@misc{{ai-factories-atlas-{work.year},\n{lines}\n}}"
+
+
+def _work(cited: Tables | Extract) -> _Work:
+    if isinstance(cited, Tables):
+        return _Work(TITLE, cited.version, f"newest evidence of {day(cited.newest_evidence)}", "")
+    known = f"as known on {day(cited.known)}"
+    return _Work(cited.title, cited.tables.version, known, cited.permalink())

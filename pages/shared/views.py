@@ -8,6 +8,7 @@ import streamlit as st
 from charts.budget import budget_view
 from charts.consortia import consortia_view
 from charts.flat_map import flat_map
+from charts.focus import followed
 from charts.funding import funding_view
 from charts.map import site_map
 from charts.sectors import sectors_view
@@ -15,7 +16,15 @@ from charts.stages import stage_view
 from charts.timeline import timeline_view
 from charts.view import View
 from data.load import Tables
-from data.reading import in_parts, in_shares, limited, second_hand, weak_claims, weakest
+from data.reading import (
+    factory_names,
+    in_parts,
+    in_shares,
+    limited,
+    second_hand,
+    weak_claims,
+    weakest,
+)
 from data.schema import Standing
 from data.slips import slips
 from pages.shared.selection import Selection, all_tables
@@ -116,6 +125,13 @@ def _only(factory_id: str, frame: pd.DataFrame, column: str) -> pd.DataFrame:
 def _named(view: View, factory_id: str) -> View:
     """Return a view of one factory under a name of its own."""
     return replace(view, key=f"{view.key}-{factory_id}") if factory_id else view
+
+
+@_keep
+def framed(chosen: Selection, key: str, factory_id: str, _view: View) -> View:
+    """Return the view of this key with the place of one factory framed."""
+    names = factory_names(chosen.tables)
+    return followed(_view, factory_id, names[factory_id], chosen.theme)
 
 
 @_keep

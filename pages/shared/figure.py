@@ -6,16 +6,17 @@ from typing import Literal
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts.view import View
 from data.load import Tables
 from data.reading import ACCESS_LABELS, published_words, sources_with_address
 from data.records import records
-from data.wording import slug
 from exports.spreadsheet import spreadsheet_csv
 from pages.shared.claim import show_value
 from pages.shared.factories import names_of
 from pages.shared.focus import follow
+from pages.shared.pictures import show_pictures
 from pages.shared.quote import show_quote
 from pages.shared.selection import Selection, all_tables
 from pages.shared.sources import (
@@ -26,6 +27,7 @@ from pages.shared.sources import (
     show_sources,
     sources_of,
 )
+from pages.shared.taken import extract_of
 from pages.shared.text import plain
 from pages.shared.views import framed
 
@@ -67,19 +69,21 @@ def show(
     st.header(plain(view.title), anchor=False)
     st.markdown(plain(view.subtitle))
     if isinstance(view.drawing, go.Figure):
-        _draw_figure(view, view.drawing, key or view.key, chosen, focus)
+        chart = _draw_figure(view, view.drawing, key or view.key, chosen, focus)
     else:
         key = key or view.key
         st.pydeck_chart(view.drawing, height=560, key=key, alt=view.alt, on_select=on_click)
-    show_evidence(view, chosen)
+        chart = ""
+    show_evidence(view, chosen, chart)
 
 
 def _draw_figure(
     view: View, figure: go.Figure, key: str, chosen: Selection, focus: str | None
-) -> None:
+) -> str:
     """Draw a Plotly figure, and below it the evidence of the mark that the reader has clicked.
 
-    Marks carry the factory and the claim. A click on the same mark takes all back.
+    Marks carry the factory and the claim. A click on the same mark takes all back. Return the key
+    that it is drawn under.
     """
     opened = f"{key}_opened"
     # A figure of its own for each factory followed: what was clicked there stays there.
@@ -108,13 +112,20 @@ def _draw_figure(
     claim = st.session_state.get(opened, "")
     if claim in view.claim_ids:
         show_value(claim, close)
+    return chart
 
 
-def show_evidence(view: View, chosen: Selection) -> None:
-    """Draw the table twin of a view, the sources of its values, and the download of its rows."""
+def show_evidence(view: View, chosen: Selection, chart: str) -> None:
+    """Draw the table twin of a view, the sources of its values, and what can be taken away of it.
+
+    `chart` is the key that its Plotly figure is drawn under, empty for other drawings.
+    """
     with st.expander("Table of this figure", icon=":material/table:", type="compact"):
         st.table(_as_text(view.rows), hide_index=True, border="horizontal", alt=view.alt)
-    show_sources_and_download(view.key, view.rows, view.claim_ids, chosen, view.title)
+    beside = show_sources_and_download(view.key, view.rows, view.claim_ids, chosen, view.title)
+    if chart:
+        with beside:
+            show_pictures(view, chart, sources_of(view.claim_ids, all_tables()), chosen)
 
 
 def show_table(key: str, title: str, rows: pd.DataFrame, chosen: Selection) -> None:
@@ -158,8 +169,11 @@ def _publishers(claim_ids: Collection[str], tables: Tables) -> dict[str, str]:
 
 def show_sources_and_download(
     key: str, rows: pd.DataFrame, claim_ids: tuple[str, ...], chosen: Selection, sentence: str = ""
-) -> None:
-    """Draw the sources of claims, the download of the rows on them, and the sentence to quote."""
+) -> DeltaGenerator:
+    """Draw the sources of claims, the download of the rows on them, and the sentence to quote.
+
+    Return the row of buttons.
+    """
     tables = all_tables()
     sources = sources_of(claim_ids, tables)
     with st.expander(f"Sources ({len(sources)})", icon=":material/menu_book:", type="compact"):
@@ -168,7 +182,7 @@ def show_sources_and_download(
     beside.download_button(
         "Download rows (CSV)",
         data=lambda: spreadsheet_csv(_with_sources(rows, tables)),
-        file_name=f"ai-factories_{slug(key)}_{slug(chosen.filters.describe())}.csv",
+        file_name=extract_of(chosen).file_name(key, "csv"),
         mime="text/csv",
         on_click="ignore",
         key=f"{key}_csv",
@@ -178,6 +192,7 @@ def show_sources_and_download(
     if sentence:
         with beside:
             show_quote(key, sentence, sources, chosen)
+    return beside
 
 
 def show_notes(view: View, chosen: Selection) -> None:

@@ -185,6 +185,6 @@ def test_a_click_on_a_bar_opens_the_evidence_of_its_value_and_another_closes_it(
     expect(page.get_by_role("link", name="c0249").first).to_have_attribute(
         "href", re.compile(r"evidence\?claim=c0249$")
     )
-    expect(page.get_by_role("link", name="All about IT4LIA")).to_be_visible()
+    expect(page.get_by_role("link", name="All about IT4LIA").first).to_be_visible()
     click()
     expect(opened).to_have_count(0)

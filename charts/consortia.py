@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.focus import ground
 from charts.theme import (
     PARTNER,
     ROLE_SYMBOLS,
@@ -194,7 +195,10 @@ def _figure(columns: Mapping[str, str], seats: Sequence[_Seat], theme: Theme) ->
     figure.add_traces([_marks(role, seats, across, down, theme) for role in ROLES])
     figure.update_layout(
         margin={"l": 4, "r": _COUNTS_ROOM, "t": 4, "b": 4},
-        shapes=_stems(seats, across, down),
+        shapes=[
+            *(ground(factory_id, x - 0.5, x + 0.5, "x") for factory_id, x in across.items()),
+            *_stems(seats, across, down),
+        ],
         annotations=_counts(seats, across, down, theme),
     )
     figure.update_xaxes(_factory_axis(columns))

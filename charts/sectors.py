@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.focus import ground
 from charts.theme import Theme, annotation, empty, layout, lines, plain, small
 from charts.view import View, each_once, listed
 from data.records import records
@@ -27,10 +29,11 @@ _NAME_LINE, _LABEL_LINE = 19, 16
 
 @dataclass(frozen=True)
 class _Sector:
-    """A sector with the factories that serve it: their short names by name, in their order."""
+    """A sector with the factories that serve it: their short names by name, and their ids."""
 
     name: str
     factories: Mapping[str, str]
+    factory_ids: tuple[str, ...]
 
     @property
     def size(self) -> int:
@@ -66,12 +69,20 @@ def sectors_view(
 
 def _sectors(factories: pd.DataFrame) -> list[_Sector]:
     """Return the sectors, the most frequent first; equal ones by name."""
-    found: dict[str, dict[str, str]] = {}
-    for row in records(factories[["name", "sectors"]].dropna()):
+    found: dict[str, list[dict[str, str]]] = {}
+    for row in records(factories[["factory_id", "name", "sectors"]].dropna()):
         for sector in row["sectors"].split(";"):
-            found.setdefault(sector, {})[row["name"]] = short_name(row["name"])
-    sectors = [_Sector(name, names) for name, names in found.items()]
+            found.setdefault(sector, []).append(row)
+    sectors = [_sector(name, rows) for name, rows in found.items()]
     return sorted(sectors, key=lambda sector: (-sector.size, sector.name))
+
+
+def _sector(name: str, rows: Sequence[Mapping[str, str]]) -> _Sector:
+    return _Sector(
+        name,
+        {row["name"]: short_name(row["name"]) for row in rows},
+        tuple(row["factory_id"] for row in rows),
+    )
 
 
 def _claims(factories: pd.DataFrame, evidence: pd.DataFrame | None) -> dict[tuple[str, str], str]:
@@ -140,6 +151,7 @@ def _figure(sectors: Sequence[_Sector], theme: Theme) -> go.Figure:
     )
     figure.update_layout(
         margin={"l": _NAMES_ROOM, "r": 0, "t": 0, "b": 0},
+        shapes=_grounds(sectors, [*places, height + _ROW / 2]),
         annotations=[
             label
             for sector, y in zip(sectors, places, strict=True)
@@ -149,6 +161,15 @@ def _figure(sectors: Sequence[_Sector], theme: Theme) -> go.Figure:
     figure.update_xaxes(visible=False, range=[0, sectors[0].size / _BARS_PART])
     figure.update_yaxes(visible=False, range=[height, 0])
     return figure
+
+
+def _grounds(sectors: Sequence[_Sector], places: Sequence[float]) -> list[dict[str, object]]:
+    """Return the grounds of the factories of each sector; `places` end where the next would be."""
+    return [
+        ground(factory_id, y - _ROW / 2, below - _ROW / 2)
+        for sector, (y, below) in zip(sectors, pairwise(places), strict=True)
+        for factory_id in sector.factory_ids
+    ]
 
 
 def _places(sectors: Sequence[_Sector]) -> tuple[list[float], int]:

@@ -28,21 +28,7 @@ class Filters:
 
         The tables are those of the day asked for: see `data.known`.
         """
-        factories = tables.factories[self._selected(tables)]
-        ids = set(factories["factory_id"])
-        kept = ids | {"programme"}
-        return replace(
-            tables,
-            factories=factories,
-            budgets=_of(tables.budgets, "factory_id", ids),
-            funding=_of(tables.funding, "factory_id", ids),
-            memberships=_of(tables.memberships, "factory_id", ids),
-            organisations=_of(tables.organisations, "factory_id", ids),
-            capacity=_of(tables.capacity, "factory_id", ids),
-            milestones=_of(tables.milestones, "subject_id", kept),
-            conflicts=_of(tables.conflicts, "subject_id", kept),
-            evidence=_of(tables.evidence, "subject_id", kept),
-        )
+        return only(tables, tables.factories.loc[self._selected(tables), "factory_id"])
 
     def _selected(self, tables: Tables) -> pd.Series:
         factories = tables.factories
@@ -83,6 +69,24 @@ class Filters:
         if self.known:
             parts.append(f"as known on {day(self.known)}")
         return ", ".join(parts)
+
+
+def only(tables: Tables, factory_ids: Iterable[str]) -> Tables:
+    """Return the tables with these factories only; the programme's rows stay."""
+    ids = set(factory_ids)
+    kept = ids | {"programme"}
+    return replace(
+        tables,
+        factories=_of(tables.factories, "factory_id", ids),
+        budgets=_of(tables.budgets, "factory_id", ids),
+        funding=_of(tables.funding, "factory_id", ids),
+        memberships=_of(tables.memberships, "factory_id", ids),
+        organisations=_of(tables.organisations, "factory_id", ids),
+        capacity=_of(tables.capacity, "factory_id", ids),
+        milestones=_of(tables.milestones, "subject_id", kept),
+        conflicts=_of(tables.conflicts, "subject_id", kept),
+        evidence=_of(tables.evidence, "subject_id", kept),
+    )
 
 
 def _of(frame: pd.DataFrame, column: str, ids: set[str]) -> pd.DataFrame:

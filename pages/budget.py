@@ -6,6 +6,7 @@ from data.schema import MEASURES
 from data.wording import MEASURE_LABELS, MEASURE_MEANINGS
 from pages.shared.address import asked_for, writes_address
 from pages.shared.figure import show, show_notes
+from pages.shared.focus import choose_focus
 from pages.shared.programme import show_programme_figures
 from pages.shared.selection import selection
 from pages.shared.views import budget, funding
@@ -21,8 +22,9 @@ st.segmented_control(
     on_change=writes_address("measure", "factory_total"),
     help="; ".join(f"{MEASURE_LABELS[name]}: {MEASURE_MEANINGS[name]}" for name in MEASURES),
 )
-show(budget(chosen, measure), chosen)
+focus = choose_focus(chosen)
+show(budget(chosen, measure), chosen, focus=focus)
 show_notes(budget(chosen, measure), chosen)
-show(funding(chosen), chosen)
+show(funding(chosen), chosen, focus=focus)
 show_notes(funding(chosen), chosen)
 show_programme_figures(chosen)

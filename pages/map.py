@@ -8,6 +8,7 @@ from pages.shared.browser import has_webgl
 from pages.shared.card import show_card
 from pages.shared.factories import names_of
 from pages.shared.figure import show
+from pages.shared.focus import follow
 from pages.shared.selection import selection
 from pages.shared.text import plain
 from pages.shared.views import sites
@@ -22,11 +23,10 @@ chart = f"map-{site}"
 
 
 def _select_clicked() -> None:
-    """Take the site that was clicked on the map as the chosen one."""
+    """Take the site that was clicked on the map with WebGL as the chosen one."""
     clicked = st.session_state[chart]["selection"]["objects"].get("sites", [])
     if clicked:
-        st.session_state["factory"] = clicked[0]["factory_id"]
-        write()
+        follow(clicked[0]["factory_id"])
 
 
 drawing, beside = st.columns([3, 1], gap="medium")
@@ -44,5 +44,6 @@ with drawing:
     flat = not has_webgl()
     if flat:
         st.info("This browser cannot draw WebGL: the map is flat, and complete.")
-    show(sites(chosen, site or None, flat=flat), chosen, key=chart, on_click=_select_clicked)
+    drawn = sites(chosen, site or None, flat=flat)
+    show(drawn, chosen, key=chart, on_click=_select_clicked, focus=site)
     st.markdown(NOTE)

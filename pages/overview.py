@@ -7,6 +7,7 @@ from data.headline import headline, key_figures
 from pages.shared.compute import show_compute
 from pages.shared.events import show_events
 from pages.shared.figure import show
+from pages.shared.focus import choose_focus, tables_of
 from pages.shared.number import show_numbers
 from pages.shared.quote import show_quote
 from pages.shared.selection import all_tables, selection
@@ -23,13 +24,15 @@ if not tables.factories.empty:
     claims = tuple(claim for figure in figures for claim in figure.claim_ids)
     show_quote("headline", sentence, sources_of(claims, all_tables()), chosen)
     show_numbers(figures)
+focus = choose_focus(chosen)
+followed = tables_of(chosen, focus)
 drawing, beside = st.columns([3, 2], gap="large")
 with drawing:
-    show(sites(chosen, None, flat=True), chosen)
+    show(sites(chosen, focus or None, flat=True), chosen, focus=focus)
 with beside:
-    plans = next_plans(tables, chosen.today.isoformat(), 6)
+    plans = next_plans(followed, chosen.today.isoformat(), 6)
     show_events("Expected next", plans, tables, "No plan of this selection lies ahead.")
-    reports = latest_reports(tables, 6)
+    reports = latest_reports(followed, 6)
     show_events("Reported last", reports, tables, "Nothing is reported for this selection.")
-show(stages(chosen), chosen)
-show_compute(chosen)
+show(stages(chosen), chosen, focus=focus)
+show_compute(chosen, focus)

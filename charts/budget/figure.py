@@ -8,6 +8,7 @@ from charts.budget.ends import end_shapes
 from charts.budget.labels import labels_of
 from charts.budget.marks import LINE, amount_bars, rival_diamonds, unknown_marks
 from charts.budget.rows import Row
+from charts.focus import ground
 from charts.theme import Theme, empty, layout
 
 # Pixels. The name stands above its bar, so that bars are as long on a phone as the page allows.
@@ -30,7 +31,10 @@ def budget_figure(rows: Sequence[Row], theme: Theme) -> go.Figure:
     )
     figure.update_layout(
         margin={"l": 1, "r": _LABEL_ROOM, "t": 8, "b": 8},
-        shapes=[shape for y, row in enumerate(rows) for shape in end_shapes(row, y, peak, theme)],
+        shapes=[
+            *(ground(row.factory_id, y - 0.5, y + 0.5) for y, row in enumerate(rows)),
+            *(shape for y, row in enumerate(rows) for shape in end_shapes(row, y, peak, theme)),
+        ],
         annotations=[label for y, row in enumerate(rows) for label in labels_of(row, y, theme)],
     )
     figure.update_xaxes(visible=False, range=[0, peak])

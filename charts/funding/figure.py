@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from charts.focus import ground
 from charts.funding.labels import PAYERS_ROOM, lane_labels, part_labels
 from charts.funding.marks import amount_bars, shapes_of, targets
 from charts.funding.parts import Part
@@ -25,7 +26,10 @@ def funding_figure(parts: Sequence[Part], theme: Theme) -> go.Figure:
     figure.add_traces([amount_bars(placed, theme), targets(placed)])
     figure.update_layout(
         margin={"l": PAYERS_ROOM, "r": _LABEL_ROOM, "t": 0, "b": 0},
-        shapes=[shape for p in placed for shape in shapes_of(p, peak, theme)],
+        shapes=[
+            *(ground(lane.factory_id, lane.y, lane.bottom) for lane in lanes),
+            *(shape for p in placed for shape in shapes_of(p, peak, theme)),
+        ],
         annotations=[
             *(label for lane in lanes for label in lane_labels(lane, theme)),
             *(label for p in placed for label in part_labels(p, peak, theme)),

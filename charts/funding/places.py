@@ -32,12 +32,15 @@ class Placed:
 class Lane:
     """A factory with its parts of the total, and what is paid of the contract for its machine.
 
-    `y` is its top and the first of each of `contract` the middle of a line, in pixels from the top.
+    `y` is its top, `bottom` its end and the first of each of `contract` the middle of a line, in
+    pixels from the top.
     """
 
+    factory_id: str
     factory: str
     total: str
     y: int
+    bottom: float
     parts: tuple[Placed, ...]
     contract: tuple[tuple[float, str], ...]
 
@@ -61,7 +64,16 @@ def _lane(parts: Sequence[Part], top: int) -> tuple[Lane, int]:
     for line in _contract_lines(parts):
         contract.append((y + LINE / 2 + 4, line))
         y += _CONTRACT
-    lane = Lane(parts[0].factory, parts[0].total, top, tuple(placed), tuple(contract))
+    first = parts[0]
+    lane = Lane(
+        first.factory_id,
+        first.factory,
+        first.total,
+        top,
+        y + _GAP / 2,
+        tuple(placed),
+        tuple(contract),
+    )
     return lane, y + _GAP
 
 

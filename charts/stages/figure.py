@@ -6,6 +6,7 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
+from charts.focus import ground
 from charts.stages.rows import DONE, PLANNED, STEPS, UNKNOWN, Cell, Row, Step
 from charts.theme import SCOPE_COLOURS, SIZE, Theme, empty, layout, lines, plain, small
 from data.wording import cut, date_words
@@ -31,7 +32,10 @@ def stage_figure(rows: Sequence[Row], theme: Theme) -> go.Figure:
     figure.add_traces([_marks(placed, state, theme) for state in (DONE, PLANNED)])
     figure.update_layout(
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        shapes=[_track(top, theme) for top in tops],
+        shapes=[
+            *(ground(row.factory_id, top, top + _height(row) - _GAP / 2) for row, top in placed),
+            *(_track(top, theme) for top in tops),
+        ],
         annotations=[
             *(_heading(x, step, theme) for x, step in enumerate(STEPS)),
             *(label for row, top in placed for label in _labels(row, top, theme)),

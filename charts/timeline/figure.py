@@ -5,6 +5,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
+from charts.focus import ground
 from charts.theme import SIZE, SMALL, Theme, empty, layout, plain, rgba
 from charts.timeline.arrows import arrows
 from charts.timeline.key import ROOM, key_shapes, key_words
@@ -38,6 +39,7 @@ def timeline_figure(
         barmode="overlay",
         uniformtext={"minsize": SMALL, "mode": "hide"},
         shapes=[
+            *(ground(lane.subject_id, lane.y, lane.bottom + GAP / 2) for lane in lanes),
             *_rules(lanes, theme),
             _today_line(lanes, today, theme),
             *outlines(lanes, theme),

@@ -1,5 +1,6 @@
 """One claim: what the source says, what the Atlas makes of it, and what others say."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -21,7 +22,7 @@ from data.standing import has_many_values, same_attribute, standing_reason
 from data.wording import STANDING_LABELS, STATUS_LABELS, attribute_label, day
 from pages.shared.conflicts import readings_table, show_conflict
 from pages.shared.factories import link_to
-from pages.shared.selection import all_tables
+from pages.shared.selection import all_tables, narrow_to_country
 from pages.shared.sources import access_words, claim_link, title_linked
 from pages.shared.text import plain
 
@@ -46,8 +47,11 @@ def show_claim(claim_id: str) -> None:
     _show_address(claim_id)
 
 
-def show_value(claim_id: str) -> None:
-    """Draw the evidence of one value beside the figure that it was chosen in."""
+def show_value(claim_id: str, close: Callable[[], None]) -> None:
+    """Draw the evidence of one value beside the figure that it was chosen in.
+
+    `close` is called when the reader wants no more of it.
+    """
     tables = all_tables()
     claim = _claim(claim_id, tables)
     subject = subject_names(tables)[claim["subject_id"]]
@@ -57,7 +61,10 @@ def show_value(claim_id: str) -> None:
             f"**{plain(subject)}: {plain(about_words(claim))} {plain(value)}**, "
             f"{claim_link(claim_id)}. Choose the mark again to close this."
         )
-        _link_to_subject(claim, tables)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _link_to_subject(claim, tables)
+            _offer_country(claim, tables)
+            st.button("Close", on_click=close, type="tertiary", icon=":material/close:")
         _show_said_and_made(claim, tables)
         _show_others(claim, tables)
 
@@ -68,6 +75,19 @@ def _link_to_subject(claim: dict[str, Any], tables: Tables) -> None:
     if factory in set(tables.factories["factory_id"]):
         name = subject_names(tables)[factory]
         link_to("factory", f"All about {name}", ":material/arrow_forward:", factory)
+
+
+def _offer_country(claim: dict[str, Any], tables: Tables) -> None:
+    """Draw a way to all factories that the country of a claim hosts or joins."""
+    if claim["attribute"] in ("country", "partner_country"):
+        name = country_names(tables)[claim["value"]]
+        st.button(
+            f"Only factories with {plain(name)}",
+            on_click=narrow_to_country,
+            args=(name,),
+            type="tertiary",
+            icon=":material/filter_list:",
+        )
 
 
 def _show_said_and_made(claim: dict[str, Any], tables: Tables) -> None:

@@ -6,10 +6,11 @@ import streamlit as st
 from data.reading import claims_in_words
 from data.schema import CONFIDENCES
 from data.search import matching
-from data.wording import STANDING_LABELS, plural, slug
+from data.wording import STANDING_LABELS, plural
 from exports.spreadsheet import spreadsheet_csv
 from pages.shared.address import note_dropped, say_noted, writes_address
 from pages.shared.selection import Selection, all_tables
+from pages.shared.taken import extract_of
 
 COLUMNS = {
     "claim_id": "Claim",
@@ -121,7 +122,7 @@ def show_claims(found: pd.DataFrame, chosen: Selection) -> None:
     st.download_button(
         "Download these rows (CSV)",
         data=lambda: spreadsheet_csv(found[list(_TAKEN_AWAY)].rename(columns=_TAKEN_AWAY)),
-        file_name=f"ai-factories_claims_{slug(chosen.filters.describe())}.csv",
+        file_name=extract_of(chosen).file_name("claims", "csv"),
         mime="text/csv",
         on_click="ignore",
         key="claims_csv",

@@ -10,14 +10,15 @@ from data.reading import compute_words, published_words, weak_claims
 from data.records import records
 from data.wording import NO_CLAIM, WEAK
 from pages.shared.figure import show_table
+from pages.shared.focus import tables_of
 from pages.shared.selection import Selection
 
 _TITLE = "Compute planned or contracted"
 _COLUMNS = ("Factory", "Compute", "Published", "Claim")
 
 
-def show_compute(chosen: Selection) -> None:
-    """Draw what the sources say about the compute of each factory."""
+def show_compute(chosen: Selection, focus: str) -> None:
+    """Draw what the sources say about the compute of each factory, or of the one followed."""
     if chosen.tables.factories.empty:
         return
     st.header(_TITLE, anchor=False)
@@ -25,7 +26,7 @@ def show_compute(chosen: Selection) -> None:
         "As the sources give it, one measure a row. Accelerators, speed and AI speed measure "
         "different things: they are neither added nor compared."
     )
-    show_table("compute", _TITLE, compute_rows(chosen.tables), chosen)
+    show_table("compute", _TITLE, compute_rows(tables_of(chosen, focus)), chosen)
 
 
 def compute_rows(tables: Tables) -> pd.DataFrame:

@@ -19,7 +19,7 @@ from data.records import records
 from data.schema import Standing
 from data.wording import STANDING_LABELS, plural
 from pages.shared.selection import Selection, all_tables
-from pages.shared.sources import claim_link, publisher_linked
+from pages.shared.sources import cited, publisher_linked
 from pages.shared.text import plain
 
 
@@ -64,7 +64,7 @@ def _shown(claims: pd.DataFrame, tables: Tables) -> str:
 
 def readings_table(claims: pd.DataFrame, tables: Tables) -> None:
     """Draw claims as a table: reading, as reported, source, date, standing, and their address."""
-    countries = country_names(tables)
+    countries, link = country_names(tables), cited(claims["claim_id"], tables)
     rows = [
         {
             "About": plain(about_words(claim)),
@@ -73,7 +73,7 @@ def readings_table(claims: pd.DataFrame, tables: Tables) -> None:
             "Source": publisher_linked(claim),
             "Published": plain(published_words(claim["published"])),
             "Standing": STANDING_LABELS[claim["standing"]],
-            "Claim": claim_link(claim["claim_id"]),
+            "Claim": link[claim["claim_id"]],
         }
         for claim in records(claims.merge(sources_with_address(tables), on="source_id"))
     ]

@@ -6,18 +6,30 @@ from typing import Literal
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts.view import View
 from data.load import Tables
 from data.reading import ACCESS_LABELS, published_words, sources_with_address
 from data.records import records
-from data.wording import slug
 from exports.spreadsheet import spreadsheet_csv
 from pages.shared.claim import show_value
+from pages.shared.factories import names_of
+from pages.shared.focus import follow
+from pages.shared.pictures import show_pictures
 from pages.shared.quote import show_quote
 from pages.shared.selection import Selection, all_tables
-from pages.shared.sources import CLAIM, claim_link, publisher_linked, show_sources, sources_of
+from pages.shared.sources import (
+    CLAIM,
+    cited,
+    claim_link,
+    publisher_linked,
+    show_sources,
+    sources_of,
+)
+from pages.shared.taken import extract_of
 from pages.shared.text import plain
+from pages.shared.views import framed
 
 OnClick = Literal["ignore"] | Callable[[], None]
 
@@ -39,47 +51,81 @@ _TOOLBAR = {
 }
 
 
-def show(view: View, chosen: Selection, *, key: str = "", on_click: OnClick = "ignore") -> None:
+def show(
+    view: View,
+    chosen: Selection,
+    *,
+    key: str = "",
+    on_click: OnClick = "ignore",
+    focus: str | None = None,
+) -> None:
     """Draw a view: title, subtitle, drawing, then its table, sources and download.
 
-    `key` names the drawing where the view's own key will not do.
+    `key` names the drawing where the view's own key will not do. `focus` is the factory that the
+    page follows, empty for none: a click on a mark then follows its factory.
     """
+    if focus:
+        view = framed(chosen, view.key, focus, view)
     st.header(plain(view.title), anchor=False)
     st.markdown(plain(view.subtitle))
     if isinstance(view.drawing, go.Figure):
-        claim = _draw_figure(view, view.drawing, key or view.key)
-        if claim in view.claim_ids:
-            show_value(claim)
+        chart = _draw_figure(view, view.drawing, key or view.key, chosen, focus)
     else:
         key = key or view.key
         st.pydeck_chart(view.drawing, height=560, key=key, alt=view.alt, on_select=on_click)
-    show_evidence(view, chosen)
+        chart = ""
+    show_evidence(view, chosen, chart)
 
 
-def _draw_figure(view: View, figure: go.Figure, key: str) -> str:
-    """Draw a Plotly figure; return the claim behind the mark that the reader has clicked, if any.
+def _draw_figure(
+    view: View, figure: go.Figure, key: str, chosen: Selection, focus: str | None
+) -> str:
+    """Draw a Plotly figure, and below it the evidence of the mark that the reader has clicked.
 
-    Marks carry the factory and the claim.
+    Marks carry the factory and the claim. A click on the same mark takes all back. Return the key
+    that it is drawn under.
     """
-    config = {**_TOOLBAR, "toImageButtonOptions": {"filename": f"ai-factories_{view.key}"}}
-    event = st.plotly_chart(
+    opened = f"{key}_opened"
+    # A figure of its own for each factory followed: what was clicked there stays there.
+    chart = f"{key}-{focus}" if focus else key
+
+    def close() -> None:
+        st.session_state[opened] = ""
+
+    def take() -> None:
+        points = st.session_state[chart]["selection"]["points"]
+        factory_id, claim = points[0].get("customdata", ("", "")) if points else ("", "")
+        is_again = (factory_id, claim) == (focus, st.session_state.get(opened))
+        st.session_state[opened] = "" if is_again else claim
+        if focus is not None and (factory_id == "" or factory_id in names_of(chosen)):
+            follow("" if is_again else factory_id)
+
+    st.plotly_chart(
         figure,
         theme=None,
-        key=key,
-        config=config,
+        key=chart,
+        config={**_TOOLBAR, "toImageButtonOptions": {"filename": f"ai-factories_{view.key}"}},
         alt=view.alt,
-        on_select="rerun",
+        on_select=take,
         selection_mode="points",
     )
-    points = event["selection"]["points"]
-    return str(points[0].get("customdata", ("", ""))[1]) if points else ""
+    claim = st.session_state.get(opened, "")
+    if claim in view.claim_ids:
+        show_value(claim, close)
+    return chart
 
 
-def show_evidence(view: View, chosen: Selection) -> None:
-    """Draw the table twin of a view, the sources of its values, and the download of its rows."""
+def show_evidence(view: View, chosen: Selection, chart: str) -> None:
+    """Draw the table twin of a view, the sources of its values, and what can be taken away of it.
+
+    `chart` is the key that its Plotly figure is drawn under, empty for other drawings.
+    """
     with st.expander("Table of this figure", icon=":material/table:", type="compact"):
         st.table(_as_text(view.rows), hide_index=True, border="horizontal", alt=view.alt)
-    show_sources_and_download(view.key, view.rows, view.claim_ids, chosen, view.title)
+    beside = show_sources_and_download(view.key, view.rows, view.claim_ids, chosen, view.title)
+    if chart:
+        with beside:
+            show_pictures(view, chart, sources_of(view.claim_ids, all_tables()), chosen)
 
 
 def show_table(key: str, title: str, rows: pd.DataFrame, chosen: Selection) -> None:
@@ -102,28 +148,32 @@ def draw_table(title: str, rows: pd.DataFrame, citing: Collection[str] = ()) -> 
     """
     tables = all_tables()
     claims = [claim or "" for claim in rows["Claim"].fillna("")]
-    link = _cited(claims, tables) if "Published" in rows else {}
+    publishers = _publishers(claims, tables) if "Published" in rows else {}
+    link = cited(filter(None, claims), tables)
     shown = _as_text(rows.drop(columns=["Claim", "Published"], errors="ignore"), citing)
     shown["Source" if "Published" in rows else "Claim"] = [
-        ", ".join(filter(None, [link.get(claim), claim and claim_link(claim)])) for claim in claims
+        ", ".join(filter(None, [publishers.get(claim), link.get(claim)])) for claim in claims
     ]
     st.table(shown, hide_index=True, border="horizontal", alt=title)
 
 
-def _cited(claim_ids: Collection[str], tables: Tables) -> dict[str, str]:
+def _publishers(claim_ids: Collection[str], tables: Tables) -> dict[str, str]:
     """Return the publisher and date behind each of these claims, linked."""
     evidence = tables.evidence[tables.evidence["claim_id"].isin(claim_ids)]
-    cited = evidence[["claim_id", "source_id"]].merge(sources_with_address(tables), on="source_id")
+    found = evidence[["claim_id", "source_id"]].merge(sources_with_address(tables), on="source_id")
     return {
         row["claim_id"]: ", ".join((publisher_linked(row), published_words(row["published"])))
-        for row in records(cited)
+        for row in records(found)
     }
 
 
 def show_sources_and_download(
     key: str, rows: pd.DataFrame, claim_ids: tuple[str, ...], chosen: Selection, sentence: str = ""
-) -> None:
-    """Draw the sources of claims, the download of the rows on them, and the sentence to quote."""
+) -> DeltaGenerator:
+    """Draw the sources of claims, the download of the rows on them, and the sentence to quote.
+
+    Return the row of buttons.
+    """
     tables = all_tables()
     sources = sources_of(claim_ids, tables)
     with st.expander(f"Sources ({len(sources)})", icon=":material/menu_book:", type="compact"):
@@ -132,7 +182,7 @@ def show_sources_and_download(
     beside.download_button(
         "Download rows (CSV)",
         data=lambda: spreadsheet_csv(_with_sources(rows, tables)),
-        file_name=f"ai-factories_{slug(key)}_{slug(chosen.filters.describe())}.csv",
+        file_name=extract_of(chosen).file_name(key, "csv"),
         mime="text/csv",
         on_click="ignore",
         key=f"{key}_csv",
@@ -142,6 +192,7 @@ def show_sources_and_download(
     if sentence:
         with beside:
             show_quote(key, sentence, sources, chosen)
+    return beside
 
 
 def show_notes(view: View, chosen: Selection) -> None:
@@ -164,11 +215,12 @@ def show_notes(view: View, chosen: Selection) -> None:
 def _as_text(rows: pd.DataFrame, citing: Collection[str] = ()) -> pd.DataFrame:
     """Return rows as text that a Markdown table shows letter for letter, with claims linked."""
     text = rows.astype(object).where(rows.notna(), "").map(plain)
-    for column in text.columns[
-        text.columns.str.contains(_NAMES_CLAIMS) | text.columns.isin(citing)
-    ]:
+    naming = text.columns[text.columns.str.contains(_NAMES_CLAIMS) | text.columns.isin(citing)]
+    named = [claim for column in naming for cell in text[column] for claim in CLAIM.findall(cell)]
+    link = cited(named, all_tables())
+    for column in naming:
         text[column] = text[column].str.replace(
-            CLAIM, lambda found: claim_link(found[0]), regex=True
+            CLAIM, lambda found: link.get(found[0], found[0]), regex=True
         )
     return text
 

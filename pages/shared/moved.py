@@ -16,12 +16,13 @@ _GROUPS = {
 }
 
 
-def show_moved(chosen: Selection) -> None:
-    """Draw one sentence a slip of the selection, their sources, and their download."""
+def show_moved(chosen: Selection, focus: str) -> None:
+    """Draw one sentence a slip of the selection, or of the factory followed, and the sources."""
     st.header("What moved", anchor=False)
-    rows = moved_rows(chosen)
+    rows = moved_rows(chosen, focus)
     if rows.empty:
-        st.markdown("No plan of this selection is known to have moved.")
+        what = "this factory" if focus else "this selection"
+        st.markdown(f"No plan of {what} is known to have moved.")
         return
     for change, title in _GROUPS.items():
         said = rows.loc[rows["Change"] == change, "What moved"]
@@ -32,9 +33,11 @@ def show_moved(chosen: Selection) -> None:
     show_sources_and_download("what-moved", rows, tuple(claims), chosen)
 
 
-def moved_rows(chosen: Selection) -> pd.DataFrame:
+def moved_rows(chosen: Selection, focus: str = "") -> pd.DataFrame:
     """Return a slip a row: the sentence, the dates of the plan and of what followed, the claims."""
     slips = slips_of(chosen)
+    if focus:
+        slips = slips[slips["subject_id"] == focus]
     return pd.DataFrame(
         {
             "What moved": slip_sentences(slips, chosen.tables.factories),

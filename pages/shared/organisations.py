@@ -10,21 +10,23 @@ from data.reading import country_names
 from data.records import records
 from data.wording import ROLE_COUNTS, ROLE_LABELS, and_list, plural
 from pages.shared.figure import show_table
+from pages.shared.focus import tables_of
 from pages.shared.selection import Selection
 from pages.shared.text import plain
 
 _COLUMNS = ("Factory", "Organisation", "Country", "Role", "Claim")
 
 
-def show_organisations(chosen: Selection) -> None:
-    """Draw who takes part, factory by factory, in which role."""
-    rows = organisation_rows(chosen.tables)
+def show_organisations(chosen: Selection, focus: str) -> None:
+    """Draw who takes part in which role, factory by factory or in the one that is followed."""
+    tables = tables_of(chosen, focus)
+    rows = organisation_rows(tables)
     if chosen.tables.factories.empty:
         return
     st.header(plain(_title(rows)), anchor=False)
     if rows.empty:
         return
-    st.markdown(plain(_subtitle(chosen.tables)))
+    st.markdown(plain(_subtitle(tables)))
     show_table("organisations", _title(rows), rows, chosen)
 
 

@@ -18,7 +18,7 @@ from pages.shared.figure import show, show_sources_and_download
 from pages.shared.number import show_numbers
 from pages.shared.quote import show_quote
 from pages.shared.selection import Selection, all_tables
-from pages.shared.sources import claim_link, sources_of
+from pages.shared.sources import cited, sources_of
 from pages.shared.text import plain
 from pages.shared.views import stages, timeline
 
@@ -120,7 +120,7 @@ def _as_table(facts: Sequence[Fact]) -> pd.DataFrame:
 
 def evidence_words(fact: Fact) -> str:
     """Return the claims of a fact as links, and how many say otherwise, as Markdown."""
-    said = [", ".join(claim_link(claim) for claim in fact.claim_ids)]
+    said = [", ".join(cited(fact.claim_ids, all_tables()).values())]
     if fact.otherwise:
         said.append(f"{fact.otherwise} {'says' if fact.otherwise == 1 else 'say'} otherwise")
     return "; ".join(filter(None, said))

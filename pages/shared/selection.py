@@ -162,6 +162,11 @@ def _nothing(chosen: Selection) -> str:
     return "No factory fits these filters. Clear one of them to see more."
 
 
+def narrow_to_country(name: str) -> None:
+    """Filter by one country, from a callback; the filter bar shows it and clears it."""
+    st.session_state["country"] = [name]
+
+
 def _clear() -> None:
     for name in _LABELS:
         st.session_state[name] = []

@@ -32,11 +32,7 @@ def sources_of(claim_ids: Iterable[str], tables: Tables) -> pd.DataFrame:
 
 def show_sources(sources: pd.DataFrame) -> None:
     """Draw sources by their numbers on this page: publisher, title, date, how read, claims."""
-    numbers = _numbers()
-    lines = [
-        (numbers.setdefault(source["source_id"], len(numbers) + 1), _source_line(source))
-        for source in records(sources)
-    ]
+    lines = [(_number_of(source["source_id"]), _source_line(source)) for source in records(sources)]
     said = "\n".join(f"- **{number}** {line}" for number, line in sorted(lines))
     st.markdown(said or "No claim is behind this figure.")
 
@@ -67,6 +63,12 @@ def _numbers() -> dict[str, int]:
     return numbers
 
 
+def _number_of(source_id: str) -> int:
+    """Return the number of a source on this page, the next one where it has none yet."""
+    numbers = _numbers()
+    return numbers.setdefault(source_id, len(numbers) + 1)
+
+
 def _source_line(source: dict[str, Any]) -> str:
     claims = ", ".join(claim_link(claim) for claim in source["claims"].split(", "))
     return f"{_reference(source)}. Claims: {claims}."
@@ -81,6 +83,17 @@ def claim_link(claim_id: str) -> str:
     """Return a claim as a Markdown link to its place on the evidence page, on the day shown."""
     day = f"&known={day_asked()}" if day_asked() else ""
     return f"[{plain(claim_id)}](evidence?claim={quote(claim_id)}{day})"
+
+
+def cited(claim_ids: Iterable[str], tables: Tables) -> dict[str, str]:
+    """Return each of these claims as `claim_link`, with the number of its source on this page."""
+    asked = list(dict.fromkeys(claim_ids))
+    source_of = tables.evidence.set_index("claim_id")["source_id"].reindex(asked).dropna()
+    return {str(claim): f"{claim_link(str(claim))} {_mark(s)}" for claim, s in source_of.items()}
+
+
+def _mark(source_id: str) -> str:
+    return f"\\[{_number_of(source_id)}\\]"
 
 
 def linked(title: str, address: str | None) -> str:

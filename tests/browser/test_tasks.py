@@ -100,7 +100,7 @@ def test_the_download_holds_the_rows_shown_and_their_sources(server, visit):
         page.get_by_role("button", name="Download rows (CSV)").first.click()
     rows = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8-sig"))))
 
-    name = "ai-factories_budget-factory-total_the-first-seven-with-finland.csv"
+    name = "ai-factories_budget-factory-total_first-seven_finland_known-2026-11-21.csv"
     assert download.value.suggested_filename == name
     assert [row["Claim"] for row in rows] == ["c0064"]
     assert rows[0]["As reported"] == "At least €556 million"
@@ -185,6 +185,6 @@ def test_a_click_on_a_bar_opens_the_evidence_of_its_value_and_another_closes_it(
     expect(page.get_by_role("link", name="c0249").first).to_have_attribute(
         "href", re.compile(r"evidence\?claim=c0249$")
     )
-    expect(page.get_by_role("link", name="All about IT4LIA")).to_be_visible()
+    expect(page.get_by_role("link", name="All about IT4LIA").first).to_be_visible()
     click()
     expect(opened).to_have_count(0)

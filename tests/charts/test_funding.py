@@ -131,7 +131,7 @@ def test_what_nobody_claims_has_a_slot_on_each_side(real):
 
 def test_not_disclosed_and_no_claim_look_different():
     view = view_of(pays("a", "EU", qualifier="not_disclosed"))
-    assert {"not disclosed", "no figure found"} == set(shapes(view))
+    assert {"not disclosed", "no figure found", "ground of a"} == set(shapes(view))
 
 
 def test_limits_weak_and_converted_are_marked_as_in_the_budget_chart(real):

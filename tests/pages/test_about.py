@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def app() -> AppTest:
     app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
-    return app.run().switch_page("about.py").run()
+    return app.switch_page("about.py").run()
 
 
 def as_shown(text: str) -> str:

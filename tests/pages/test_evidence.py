@@ -20,7 +20,7 @@ def open_evidence(**query: list[str] | str) -> AppTest:
     app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
     for name, value in query.items():
         app.query_params[name] = value
-    app = app.run().switch_page("evidence.py").run()
+    app = app.switch_page("evidence.py").run()
     assert not app.exception
     return app
 

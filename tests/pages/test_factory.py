@@ -16,7 +16,7 @@ def open_page(page, **query):
     app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
     for name, value in query.items():
         app.query_params[name] = value
-    return app.run().switch_page(page).run()
+    return app.switch_page(page).run()
 
 
 def notices(app):

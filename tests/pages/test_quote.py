@@ -15,7 +15,7 @@ def quotes(page: str, **query) -> list[str]:
     app = AppTest.from_file(str(MAIN), default_timeout=30)
     for name, value in query.items():
         app.query_params[name] = value
-    return [code.value for code in app.run().switch_page(page).run().code]
+    return [code.value for code in app.switch_page(page).run().code]
 
 
 def test_the_message_of_a_figure_can_be_quoted_with_its_sources():
@@ -65,7 +65,7 @@ def test_a_source_has_one_number_on_a_page_and_a_list_of_all_stands_under_it():
 def test_a_claim_named_on_another_day_opens_on_that_day():
     app = AppTest.from_file(str(MAIN), default_timeout=30)
     app.query_params["known"] = "2024-12-31"
-    twin = app.run().switch_page("budget.py").run().table[0].value.set_index("Factory")
+    twin = app.switch_page("budget.py").run().table[0].value.set_index("Factory")
 
     assert "](evidence?claim=c0064&known=2024-12-31)" in twin.loc["LUMI AI Factory", "Claim"]
 

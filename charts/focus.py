@@ -1,0 +1,68 @@
+"""The factory that a reader follows, marked in every figure of a page."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal
+
+import plotly.graph_objects as go
+
+from charts.theme import Theme, rgba
+from charts.view import View
+
+_FAR = 2
+"""Widths of the drawing that a ground reaches beyond it: names stand beside the axes."""
+
+
+def ground(
+    factory_id: str, start: float, end: float, along: Literal["x", "y"] = "y"
+) -> dict[str, object]:
+    """Return the place of a factory in a figure as a shape, unseen until the factory is followed.
+
+    It spans the figure from `start` to `end` of the axis that factories stand along.
+    """
+    across = "x" if along == "y" else "y"
+    return {
+        "name": _name(factory_id),
+        "type": "rect",
+        "layer": "below",
+        "visible": False,
+        f"{along}0": start,
+        f"{along}1": end,
+        f"{across}ref": "paper",
+        f"{across}0": -_FAR,
+        f"{across}1": 1 + _FAR,
+    }
+
+
+def followed(view: View, factory_id: str, name: str, theme: Theme) -> View:
+    """Return a view with the ground of one factory seen, and with words that say so.
+
+    A figure that has no place for the factory comes back as it is.
+    """
+    if not isinstance(view.drawing, go.Figure):
+        return view
+    grounds = _grounds(view.drawing.layout.shapes, factory_id)
+    if not grounds:
+        return view
+    drawing = go.Figure(view.drawing)
+    for i in grounds:
+        drawing.layout.shapes[i].update(
+            visible=True,
+            fillcolor=rgba(theme.text, 0.05),
+            line={"color": theme.text, "width": 1.5},
+        )
+    words = f"Framed: {name}."
+    return replace(
+        view,
+        drawing=drawing,
+        subtitle=f"{view.subtitle} {words}",
+        alt=f"{view.alt} {words}",
+    )
+
+
+def _grounds(shapes: Iterable[go.layout.Shape], factory_id: str) -> list[int]:
+    return [i for i, shape in enumerate(shapes) if shape.name == _name(factory_id)]
+
+
+def _name(factory_id: str) -> str:
+    return f"ground of {factory_id}"

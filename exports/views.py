@@ -1,0 +1,147 @@
+"""Views of tables with their claims and limits, as pages draw them and files carry them.
+
+Each takes the tables of a selection, as known on a day, and a theme.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from charts.budget import budget_view
+from charts.consortia import consortia_view
+from charts.flat_map import flat_map
+from charts.funding import funding_view
+from charts.map import site_map
+from charts.sectors import sectors_view
+from charts.stages import stage_view
+from charts.theme import Theme
+from charts.timeline import timeline_view
+from charts.view import View
+from data.load import Tables
+from data.reading import in_parts, in_shares, limited, second_hand, weak_claims, weakest
+from data.schema import Standing
+from data.slips import slips
+
+
+def budget(tables: Tables, measure: str, theme: Theme) -> View:
+    """Return the budget bars of one measure."""
+    evidence = tables.evidence.merge(tables.sources[["source_id", "publisher"]], on="source_id")
+    view = budget_view(
+        tables.factories,
+        tables.budgets,
+        evidence,
+        tables.countries,
+        measure,
+        theme,
+        weak_claims(tables),
+    )
+    return replace(
+        view, subtitle=" ".join(filter(None, [view.subtitle, *_limits(tables, measure)]))
+    )
+
+
+def _limits(tables: Tables, measure: str) -> tuple[str, ...]:
+    """Return what limits the sum of a measure: weak amounts, and those of a part only."""
+    budgets = tables.budgets[tables.budgets["measure"] == measure]
+    claims = budgets.loc[budgets["amount_eur"].notna(), "claim_id"]
+    known_otherwise = {"national_contribution": in_parts, "eu_contribution": in_shares}
+    say = known_otherwise.get(measure)
+    return (
+        weakest(claims, tables),
+        limited(claims, tables),
+        second_hand(claims, tables),
+        say(tables) if say else "",
+    )
+
+
+def funding(tables: Tables, theme: Theme) -> View:
+    """Return who pays which part of each factory."""
+    foreign = tables.evidence["currency"].notna() & (tables.evidence["currency"] != "EUR")
+    return funding_view(
+        tables.factories,
+        tables.funding,
+        tables.budgets,
+        weak_claims(tables),
+        theme,
+        converted=frozenset(tables.evidence.loc[foreign, "claim_id"]),
+    )
+
+
+def consortia(tables: Tables, theme: Theme) -> View:
+    """Return the matrix of factories and countries."""
+    return consortia_view(tables.factories, tables.memberships, tables.countries, theme)
+
+
+def sectors(tables: Tables, theme: Theme) -> View:
+    """Return the sectors by the number of factories."""
+    return sectors_view(tables.factories, theme, tables.evidence)
+
+
+def stages(tables: Tables, theme: Theme, factory_id: str = "") -> View:
+    """Return how far each factory has come, or one alone."""
+    factories = _only(factory_id, tables.factories, "factory_id")
+    view = stage_view(factories, tables.milestones, theme, tables.newest_evidence)
+    return _named(view, factory_id)
+
+
+def timeline(
+    tables: Tables, moved: pd.DataFrame, today: date, theme: Theme, factory_id: str = ""
+) -> View:
+    """Return the rollout timeline, or the dates of one factory alone.
+
+    `moved` are the slips of the selection, see `slips_among`. A line marks `today`; where that is
+    the day of the tables, it is said to be a day as of which all is shown.
+    """
+    view = timeline_view(
+        _only(factory_id, tables.factories, "factory_id"),
+        _only(factory_id, tables.milestones, "subject_id"),
+        _only(factory_id, moved, "subject_id"),
+        today,
+        theme,
+        is_past=today.isoformat() == tables.newest_evidence,
+    )
+    return _named(view, factory_id)
+
+
+def _only(factory_id: str, frame: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Return the rows of one factory; all where none is named."""
+    return frame[frame[column] == factory_id] if factory_id else frame
+
+
+def _named(view: View, factory_id: str) -> View:
+    """Return a view of one factory under a name of its own."""
+    return replace(view, key=f"{view.key}-{factory_id}") if factory_id else view
+
+
+def slips_among(whole: Tables, tables: Tables) -> pd.DataFrame:
+    """Return the slips of a selection, columns as in `data.slips`.
+
+    Found among the `whole`, all tables of that day: a factory left out can be the one that fulfils
+    a plan of the programme.
+    """
+    found = slips(whole.milestones, tables.newest_evidence)
+    return found[found["subject_id"].isin(tables.milestones["subject_id"])]
+
+
+def sites(tables: Tables, selected: str | None, theme: Theme, *, flat: bool) -> View:
+    """Return the map of sites, drawn with WebGL or flat."""
+    draw = flat_map if flat else site_map
+    return draw(
+        tables.factories,
+        tables.budgets,
+        tables.memberships,
+        tables.countries,
+        theme,
+        selected,
+        _claims_of_sites(tables),
+    )
+
+
+def _claims_of_sites(tables: Tables) -> dict[tuple[str, str], str]:
+    """Return the claims behind where a site is and what kind it is."""
+    evidence = tables.evidence
+    about = evidence["attribute"].isin(["city", "machine_city", "kind"])
+    shown = evidence[about & (evidence["standing"] == Standing.CHOSEN)]
+    keys = zip(shown["subject_id"], shown["attribute"], strict=True)
+    return dict(zip(keys, shown["claim_id"], strict=True))

@@ -3,9 +3,15 @@
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from server.head import routes
+from server.open_data import OpenData
 
 # An absolute path, so that the working directory does not matter. The script lies inside pages/
 # because Streamlit serves old-style automatic pages where a folder pages/ lies beside it.
-app = st.App(Path(__file__).resolve().parent / "pages" / "main.py", routes=routes())
+app = st.App(
+    Path(__file__).resolve().parent / "pages" / "main.py",
+    routes=routes(),
+    middleware=[Middleware(OpenData)],
+)

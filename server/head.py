@@ -1,8 +1,9 @@
 """The HTML a page starts as: what search engines and link previews read, who run no script."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
@@ -11,7 +12,16 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Route
 
-NAME = "AI Factories Atlas"
+from data import dataset
+from data.filters import ALL, Filters
+from data.load import TableDamaged, fingerprint
+from data.package import TITLE
+from exports.extract import Extract
+from server import catalogue
+from server.address import base_of
+from server.offers import address
+from server.open_data import DESCRIPTIONS
+
 _HERE = Path(__file__).parent
 ICON = _HERE.parent / "pages" / "icon.svg"
 PREVIEW = _HERE / "preview.png"
@@ -21,8 +31,8 @@ _PREVIEW_ALT = (
     "AI Factories Atlas: a map of Europe with the sites of the AI Factories, and lines to the "
     "capitals of partner countries"
 )
-_TITLE = "<title>Streamlit</title>"
-_ICON = 'href="./favicon.png"'
+_STREAMLIT_TITLE = "<title>Streamlit</title>"
+_STREAMLIT_ICON = 'href="./favicon.png"'
 
 
 @dataclass(frozen=True)
@@ -58,11 +68,9 @@ def routes() -> list[Route]:
 
 def _starting(page: Page) -> Callable[[Request], Response]:
     def start(request: Request) -> Response:
-        # The address as the reader has it: a link preview needs pictures with a full one. A proxy
-        # that ends TLS says so.
-        scheme = request.headers.get("x-forwarded-proto", request.url.scheme)
-        base = str(request.base_url.replace(scheme="https" if scheme == "https" else "http"))
-        return HTMLResponse(_html(page, base), headers={"Cache-Control": "no-cache"})
+        # A link preview needs pictures with a full address.
+        html = _html(page, base_of(request))
+        return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
 
     return start
 
@@ -78,16 +86,16 @@ def _streamlit_html() -> str:
 
 def _html(page: Page, base: str) -> str:
     """Return Streamlit's own page with the head of one of ours."""
-    html = _streamlit_html().replace(_ICON, 'href="./icon.svg"', 1)
-    return html.replace(_TITLE, head(page, base), 1)
+    html = _streamlit_html().replace(_STREAMLIT_ICON, 'href="./icon.svg"', 1)
+    return html.replace(_STREAMLIT_TITLE, f"{head(page, base)}\n    {_open_data(base)}", 1)
 
 
 def head(page: Page, base: str) -> str:
     """Return title, description and link preview of a page; `base` is the app's full address."""
-    title = f"{page.title} · {NAME}"
+    title = f"{page.title} · {TITLE}"
     named = {
         "og:type": "website",
-        "og:site_name": NAME,
+        "og:site_name": TITLE,
         "og:title": title,
         "og:description": page.description,
         "og:url": base.rstrip("/") + page.path,
@@ -103,3 +111,26 @@ def head(page: Page, base: str) -> str:
         *(f'<meta property="{name}" content="{escape(text)}" />' for name, text in named.items()),
     ]
     return "\n    ".join(tags)
+
+
+def _open_data(base: str) -> str:
+    """Return what leads programs to the data; nothing where they cannot be read."""
+    try:
+        return open_data_links(base, fingerprint())
+    except TableDamaged:
+        return ""
+
+
+@lru_cache(maxsize=32)
+def open_data_links(base: str, files: str) -> str:
+    """Return the dataset as JSON-LD, and links to what describes it; `files` as in `dataset`."""
+    whole = Extract(dataset.newest(files), Filters(wave=ALL), base)
+    # No `<` of the data may end the script.
+    described = json.dumps(catalogue.dataset(whole), ensure_ascii=False).replace("<", r"\u003c")
+    links = (
+        f'<link rel="alternate" type="{offer.media_type}" title="{escape(offer.meaning)}" '
+        f'href="{escape(address(whole, offer.name))}" />'
+        for offer in DESCRIPTIONS
+    )
+    script = f'<script type="{catalogue.LINKED_DATA}">{described}</script>'
+    return "\n    ".join([*links, script])

@@ -1,5 +1,6 @@
 """What a program that runs no script reads of a page: over HTTP, from the running app."""
 
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -8,8 +9,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from bench.driver import APP, Server, serving
-from server.head import PAGES, PREVIEW, Page, head
+from data.load import fingerprint
+from server.head import PAGES, PREVIEW, Page, head, open_data_links
 
 MAIN = Path(__file__).parents[2] / "pages" / "main.py"
 
@@ -34,12 +35,6 @@ class Head(HTMLParser):
 
     def handle_endtag(self, tag):
         self._in_title = False
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory) -> Server:
-    with serving(APP, tmp_path_factory.mktemp("server") / "app.log") as running:
-        yield running
 
 
 def test_every_page_of_the_app_has_a_head():
@@ -83,3 +78,24 @@ def test_the_preview_has_the_size_its_head_says():
 def test_the_address_a_reader_came_by_is_never_markup():
     written = head(PAGES[0], 'https://example.org/"><script>/')
     assert "<script>" not in written
+
+
+@pytest.mark.parametrize("path", ["/", "/budget"])
+def test_a_page_describes_the_dataset_and_leads_to_it(path, ask):
+    html = ask(path).body.decode()
+    described = re.search(r'<script type="application/ld\+json">(.+?)</script>', html)
+
+    assert json.loads(described[1]) == json.loads(ask("/open-data/dataset.jsonld").body)
+    links = re.findall(
+        r'<link rel="alternate" type="([^"]+)"[^>]* href="[^"]+(/open-data/\S+)"', html
+    )
+    assert ("application/atom+xml", "/open-data/changes.atom") in links
+    assert ("application/ld+json", "/open-data/catalog.jsonld") in links
+    for media_type, address in links:
+        assert ask(address, "HEAD").headers["Content-Type"] == media_type
+
+
+def test_nothing_in_the_description_of_the_dataset_ends_its_script():
+    links = open_data_links("https://example.org/</script><script>/", fingerprint())
+    assert links.count("<script") == links.count("</script") == 1
+    assert json.loads(links.partition('json">')[2].removesuffix("</script>"))["@type"] == "Dataset"

@@ -1,0 +1,158 @@
+"""The open data at `/open-data/`, sent without a session of the dashboard.
+
+They stand in front of Streamlit, whose compression gives one entity tag to two representations. A
+path is looked up in the list of files and nowhere else.
+"""
+
+from asyncio import get_running_loop
+from concurrent.futures import ThreadPoolExecutor
+from functools import lru_cache, partial
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from data import dataset
+from data.asked import Refused, read
+from data.filters import Filters, options
+from data.load import TableDamaged, fingerprint
+from data.wording import cut
+from exports.as_json import as_json
+from exports.extract import Extract
+from server import catalogue, feed
+from server.address import base_of
+from server.listing import listing
+from server.offers import DATA_FILES, PATH, Offer
+from server.respond import ALLOW, METHODS, File, allow, problem, redirect, send
+
+Asked = tuple[tuple[str, str], ...]
+"""The parameters of an address, as written."""
+
+DESCRIPTIONS = (
+    Offer(
+        catalogue.PACKAGE,
+        "Every column described: meaning, type, unit (Frictionless Data Package).",
+        "application/json",
+        catalogue.data_package,
+    ),
+    Offer(
+        catalogue.DATASET,
+        "The dataset as search engines read it (schema.org).",
+        catalogue.LINKED_DATA,
+        lambda extract: as_json(catalogue.dataset(extract)),
+    ),
+    Offer(
+        catalogue.CATALOGUE,
+        "The dataset as data portals read it (DCAT-AP 3).",
+        catalogue.LINKED_DATA,
+        lambda extract: as_json(catalogue.catalogue(extract)),
+    ),
+    Offer(
+        feed.FEED,
+        "What changed, by the day on which it came to be known (Atom).",
+        feed.ATOM,
+        feed.feed,
+        is_slow=True,
+    ),
+)
+FILES = {offer.name: offer for offer in (*DATA_FILES, *DESCRIPTIONS)}
+_PAGE = Offer("", "", "text/html", partial(listing, descriptions=DESCRIPTIONS))
+
+# Threads of their own: files never take those of the pages, and of the slow ones, made one after
+# the other, a crowd that asks for the same waits for the first.
+_QUICK, _SLOW = ThreadPoolExecutor(4, "open-data"), ThreadPoolExecutor(1, "open-data-slow")
+
+
+class OpenData:
+    """Answers what is asked below `/open-data`, and hands on everything else."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._open_data = Starlette(
+            routes=[
+                Route(f"/{PATH.rstrip('/')}", _lead_to_page, methods=METHODS),
+                Route(f"/{PATH}{{name:path}}", _answer, methods=METHODS),
+            ],
+            exception_handlers={
+                405: _refuse_method,
+                Refused: _refuse_filter,
+                TableDamaged: _say_damaged,
+                Exception: _say_failed,
+            },
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        is_ours = scope["type"] == "http" and _path(scope).startswith(f"/{PATH}")
+        await (self._open_data if is_ours else self._app)(scope, receive, send)
+
+
+def _path(scope: Scope) -> str:
+    """Return the path below that of the dashboard, with a slash at its end."""
+    path: str = scope["path"]
+    return f"{path.removeprefix(scope.get('root_path', ''))}/"
+
+
+def _lead_to_page(request: Request) -> Response:
+    return redirect(f"{PATH}?{request.url.query}".rstrip("?"))
+
+
+async def _answer(request: Request) -> Response:
+    name = request.path_params["name"]
+    offer = FILES.get(name) if name else _PAGE
+    if offer is None:
+        return _no_such_file(name)
+    if request.method == "OPTIONS":
+        return allow()
+    threads = _SLOW if offer.is_slow else _QUICK
+    return await get_running_loop().run_in_executor(threads, _send, request, offer)
+
+
+def _send(request: Request, offer: Offer) -> Response:
+    """Return a file of the selection that the address asks for."""
+    files = fingerprint()
+    filters = _filters(tuple(request.query_params.multi_items()), files)
+    return send(request, _file(offer, filters, base_of(request), files))
+
+
+@lru_cache(maxsize=256)
+def _filters(asked: Asked, files: str) -> Filters:
+    values: dict[str, list[str]] = {}
+    for name, value in asked:
+        values.setdefault(name, []).append(value)
+    return read(values, dataset.newest(files))
+
+
+@lru_cache(maxsize=128)
+def _file(offer: Offer, filters: Filters, base: str, files: str) -> File:
+    """Return a file; `base` is in the key, as most files name addresses."""
+    extract = Extract(dataset.selected(filters, files), filters, base)
+    what, _, ending = offer.name.partition(".")
+    name = extract.file_name(what, ending) if ending else ""
+    return File(offer.make(extract), offer.media_type, name, offer.is_packed)
+
+
+def _no_such_file(name: str) -> Response:
+    return problem(
+        404,
+        f"There is no file {cut(name, 60)} here. The files are listed at /{PATH}.",
+        files=list(FILES),
+    )
+
+
+def _refuse_method(request: Request, error: Exception) -> Response:
+    return problem(405, "The files can only be read.", ALLOW)
+
+
+def _refuse_filter(request: Request, error: Exception) -> Response:
+    return problem(400, str(error), allowed=options(dataset.newest(fingerprint())))
+
+
+def _say_damaged(request: Request, error: Exception) -> Response:
+    return problem(503, f"{error} The data must be built again.", {"Retry-After": "300"})
+
+
+def _say_failed(request: Request, error: Exception) -> Response:
+    return problem(500, "Something went wrong here. The log of the server says what.")

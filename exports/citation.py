@@ -25,9 +25,12 @@ class _Work(NamedTuple):
         return self.version[:4]
 
 
-def citation(cited: Tables | Extract) -> str:
-    """Return how to cite, as one line of text; a selection with its words, its day and address."""
-    work = _work(cited)
+def citation(cited: Tables | Extract, address: str = "") -> str:
+    """Return how to cite, as one line of text; a selection with its words, its day and address.
+
+    `address` is that of a page which shows it; without one, that of the dashboard.
+    """
+    work = _work(cited, address)
     said = (
         f"{_AUTHORS} ({work.year}). {work.title}. Data version {work.version}, {work.known}. "
         f"Licence: {_LICENCE}. {work.address}"
@@ -35,9 +38,9 @@ def citation(cited: Tables | Extract) -> str:
     return said.rstrip()
 
 
-def bibtex(cited: Tables | Extract) -> str:
-    """Return how to cite, as a BibTeX entry."""
-    work = _work(cited)
+def bibtex(cited: Tables | Extract, address: str = "") -> str:
+    """Return how to cite, as a BibTeX entry; as `citation` otherwise."""
+    work = _work(cited, address)
     note = f"{work.known[0].upper()}{work.known[1:]}. Licence of the data: {_LICENCE}"
     fields = {
         "author": f"{{{_AUTHORS}}}",
@@ -51,8 +54,10 @@ def bibtex(cited: Tables | Extract) -> str:
     return f"@misc{{ai-factories-atlas-{work.year},\n{lines}\n}}"
 
 
-def _work(cited: Tables | Extract) -> _Work:
+def _work(cited: Tables | Extract, address: str) -> _Work:
     if isinstance(cited, Tables):
-        return _Work(TITLE, cited.version, f"newest evidence of {day(cited.newest_evidence)}", "")
+        return _Work(
+            TITLE, cited.version, f"newest evidence of {day(cited.newest_evidence)}", address
+        )
     known = f"as known on {day(cited.known)}"
-    return _Work(cited.title, cited.tables.version, known, cited.permalink())
+    return _Work(cited.title, cited.tables.version, known, address or cited.permalink())

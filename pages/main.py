@@ -5,8 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from pages.shared.browser import watch_browser
+from pages.shared.downloads import show_downloads
 from pages.shared.footer import footer
-from pages.shared.selection import all_tables, filter_bar, read_tables
+from pages.shared.selection import all_tables, filter_bar, read_tables, selection
 from pages.shared.sources import show_references, start_numbering
 
 HERE = Path(__file__).parent
@@ -37,5 +38,6 @@ with st.container(horizontal_alignment="center"), st.container(width=1280):
     start_numbering()
     page.run()
     show_references(all_tables())
+    show_downloads(selection())
     footer(tables)
 watch_browser(each.url_path for each in pages)

@@ -35,6 +35,7 @@ build: .venv/development ## make data/tables from data/claims
 bench: browser ## time the dashboard beside a plain Streamlit page
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.knowing
+	$(BIN)/python -m bench.open_data
 
 pictures: browser ## make the pictures of the README and of link previews
 	$(BIN)/python -m docs.pictures

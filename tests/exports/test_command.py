@@ -1,6 +1,7 @@
 """The command line: the words of an address, whole files or none, and sentences for errors."""
 
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -24,8 +25,9 @@ def names(folder: Path) -> list[str]:
     return [path.name for path in folder.iterdir()]
 
 
-def test_a_zip_holds_what_was_asked_for(folder):
-    asked = ["zip", "--known", "2024-12-31", "--country", "Finland", "--output", "atlas.zip"]
+def test_the_example_of_the_readme_makes_what_it_asks_for(folder):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    asked = re.search(r"python -m exports (zip .*)$", readme, re.MULTILINE)[1].split()
 
     assert main([*asked, "--base", "https://atlas.example"]) == 0
     assert names(folder) == ["atlas.zip"]

@@ -4,6 +4,7 @@ import asyncio
 import json
 import shutil
 import zipfile
+from datetime import date
 from io import BytesIO
 from urllib.parse import quote, urlencode
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from bench.driver import ROOT, serving
 from data import dataset
 from data.filters import Filters
+from data.known import History
 from data.load import FOLDER, fingerprint
 from data.records import records
 from data.schema import TABLES
@@ -260,3 +262,14 @@ def test_a_fault_of_ours_is_a_sentence_to_the_reader_and_an_error_to_the_log(mon
     assert start["status"] == 500
     assert json.loads(body["body"])["detail"].startswith("Something went wrong")
     assert b"division" not in body["body"]
+
+
+def test_the_example_of_the_readme_runs(server, tables):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = readme.split("```python\n")[1].split("```")[0]
+    found = {}
+    exec(example.replace("http://localhost:8501", server.address), found)
+
+    known = History(tables).on(date(2024, 12, 31)).budgets
+    assert list(found["budgets"]["claim_id"].dropna()) == list(known["claim_id"].dropna())
+    assert found["package"].validate().valid

@@ -10,7 +10,7 @@ from data.load import Tables
 from data.reading import limited
 from data.records import records
 from data.reported import reported_of
-from data.schema import OWN_KINDS
+from data.schema import OWN_KINDS, WAVES
 from data.wording import (
     NO_CLAIM,
     Amount,
@@ -60,22 +60,38 @@ def headline(tables: Tables) -> str:
     count = len(tables.factories)
     if not count:
         return f"{known}, no AI Factory fits this selection."
-    hosts, partners = (_members(tables, role) for role in ("host", "partner"))
-    places = plural(hosts["country"].nunique(), "country", "countries")
-    joined = set(partners["country"]) - set(hosts["country"])
-    joining = (
-        f", joined by {plural(len(joined), 'partner country', 'partner countries')}"
-        if joined
-        else ""
-    )
+    places = plural(_members(tables, "host")["country"].nunique(), "country", "countries")
     factories = plural(count, "AI Factory", "AI Factories")
     said = [
-        f"{known}: {factories} in {places}{joining}.",
+        f"{known}: {factories} in {places}{_joining(tables)}.",
         _sum_words(_amounts(tables)),
         limited(_claims(_totals(tables)), tables),
         f"{_services_words(tables)}; {_machines_words(tables)}.",
     ]
     return " ".join(filter(None, said))
+
+
+def _joining(tables: Tables) -> str:
+    """Return who joins the hosts, and of how many factories no source read names the partners."""
+    hosts, partners = (_members(tables, role) for role in ("host", "partner"))
+    joined = set(partners["country"]) - set(hosts["country"])
+    unnamed = _without_named_partners(tables)
+    countries = plural(len(joined), "partner country", "partner countries")
+    silent = plural(unnamed, "factory", "factories")
+    return "".join(
+        [
+            f", joined by {countries}" if joined else "",
+            f"; partner countries of {silent} are not named" if unnamed else "",
+        ]
+    )
+
+
+def _without_named_partners(tables: Tables) -> int:
+    """Return of how many factories partners may exist that the releases do not name."""
+    factories = tables.factories
+    named = _members(tables, "partner")["factory_id"]
+    is_later = factories["wave"] != WAVES[0]
+    return int((is_later & ~factories["factory_id"].isin(named)).sum())
 
 
 def _sum_words(amounts: Sequence[Amount]) -> str:
@@ -106,8 +122,9 @@ def _countries(tables: Tables) -> KeyFigure:
     members = countries["is_eu_member"].fillna(False).astype(bool)
     states = plural(int(members.sum()), "EU Member State")
     note = and_list([states, *countries.loc[~members, "name"]])
+    floor = "≥ " if _without_named_partners(tables) else ""
     return KeyFigure(
-        "Countries taking part", str(len(countries)), note, _claims(tables.memberships)
+        "Countries taking part", f"{floor}{len(countries)}", note, _claims(tables.memberships)
     )
 
 

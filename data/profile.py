@@ -32,6 +32,7 @@ from data.schema import (
     SITE_ATTRIBUTES,
     SITE_EVENTS,
     STATUSES,
+    WAVES,
     Standing,
 )
 from data.wording import (
@@ -47,9 +48,10 @@ from data.wording import (
 )
 
 NONE_NAMED = "none named"
+NOT_NAMED = "not named in any source read"
 NO_REPORT = "no report found"
 NO_FACT = "no claim"
-_SILENT = frozenset({NOT_DISCLOSED, NO_CLAIM, NONE_NAMED, NO_REPORT, NO_FACT})
+_SILENT = frozenset({NOT_DISCLOSED, NO_CLAIM, NONE_NAMED, NOT_NAMED, NO_REPORT, NO_FACT})
 
 
 class Group(StrEnum):
@@ -233,8 +235,13 @@ class _Words:
         reviewed = {
             attribute_label("name"): self._factory["name"],
             attribute_label("country"): self._countries.get(self._factory["country"] or "", ""),
+            attribute_label("partner_country"): self._no_partner(),
         }
         return Value(reviewed.get(label) or _asked()[group, label] or NO_CLAIM)
+
+    def _no_partner(self) -> str:
+        """Return that no partner is named: the releases of the later selections name hosts only."""
+        return NONE_NAMED if self._factory["wave"] == WAVES[0] else NOT_NAMED
 
     def _in_words(self, claim: Row) -> str:
         attribute, claim_id = claim["attribute"], claim["claim_id"]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.load import Tables
 from data.records import records
-from data.schema import SIDES, Kind, Standing, attribute_of, event_of
+from data.schema import ENDED, SIDES, Kind, Standing, attribute_of, event_of
 from data.wording import (
     NOT_DISCLOSED,
     STANDING_LABELS,
@@ -34,6 +34,7 @@ QUALIFIER_LABELS = {
     "at_least": "at least",
     "at_most": "at most",
     "not_disclosed": NOT_DISCLOSED,
+    ENDED: "no longer",
 }
 ACCESS_LABELS = {
     "direct": "read directly",
@@ -86,14 +87,22 @@ def is_address(text: str) -> bool:
 
 
 def subject_names(tables: Tables) -> dict[str, str]:
-    """Return the name of each subject of claims, the programme first."""
-    return {"programme": PROGRAMME, **factory_names(tables)}
+    """Return the name of each subject of claims: the programme, factories, then Antennas."""
+    return {"programme": PROGRAMME, **factory_names(tables), **antenna_names(tables)}
 
 
 def factory_names(tables: Tables) -> dict[str, str]:
     """Return the name of each factory by its id, in their order."""
     factories = tables.factories
     return dict(zip(factories["factory_id"], factories["name"], strict=True))
+
+
+def antenna_names(tables: Tables) -> dict[str, str]:
+    """Return the name of each Antenna by its id, that of its country where no source gives one."""
+    subjects = tables.subjects.set_index("subject_id")["name"]
+    antennas = tables.antennas
+    names = antennas["name"].fillna(antennas["antenna_id"].map(subjects))
+    return dict(zip(antennas["antenna_id"], names, strict=True))
 
 
 def country_names(tables: Tables) -> dict[str, str]:
@@ -218,7 +227,8 @@ def value_words(claim: Mapping[str, Any], countries: Mapping[str, str]) -> str:
         return _quantity_words(claim)
     known = attribute_of(claim["subject_id"], claim["attribute"])
     if known and known.kind == Kind.COUNTRY:
-        return countries.get(claim["value"], str(claim["value"]))
+        name = countries.get(claim["value"], str(claim["value"]))
+        return f"{name}, no longer" if claim["qualifier"] == ENDED else name
     return str(claim["value"])
 
 

@@ -65,7 +65,12 @@ STANDING_LABELS = {
     "superseded": "replaced since",
     "set_aside": "set aside",
 }
-CORRECTION_LABELS = {"choose": "chosen", "set_aside": "set aside", "limit": "limited to a part"}
+CORRECTION_LABELS = {
+    "choose": "chosen",
+    "set_aside": "set aside",
+    "limit": "limited to a part",
+    "of_machine": "told of the machine",
+}
 ABOUT_LABELS = {
     "factory": "Factory",
     "machine": "Machine",
@@ -75,6 +80,7 @@ ABOUT_LABELS = {
 SCOPE_LABELS = {
     "factory_total": "Factory total",
     "system_contract": "System contract",
+    "antenna_total": "Antenna total",
     "unstated": "Not said of what",
 }
 ROLE_LABELS = {
@@ -142,6 +148,7 @@ _ATTRIBUTE_LABELS = {
     "budget_operation": "cost of operation",
     "system_contract_eu_share": "EU share of the system contract",
     "specs": "technical data",
+    "linked_factory": "factory it is linked to",
 }
 _ABBREVIATIONS = {"eu": "EU", "ai": "AI", "eurohpc": "EuroHPC"}
 

@@ -10,6 +10,8 @@ import pytest
 from hypothesis import settings
 
 from data.build import CLAIMS, evidence_of
+from data.filters import Filters
+from data.load import Tables
 from data.register import VOCABULARIES, Register
 
 # The same examples on every run, and no clock: a busy machine fails no test.
@@ -44,10 +46,19 @@ SOURCE = {
 CORRECTION = {"claim_id": "", "action": "", "reported": "", "reason": ""}
 ABOUT_CLAIMS = ("payers", "conflicts")
 """Reviewed files that name claims: a small register has none of them."""
-CITED_BY_VOCABULARIES = ("eurohpc-selection-2024", "bdva-2024", "ted-eu-country-2023")
+CITED_BY_VOCABULARIES = (
+    *("eurohpc-selection-2024", "eurohpc-wave2-2025", "qazinform-2025", "cyprus-mail-2025"),
+    *("bdva-2024", "ted-eu-country-2023"),
+)
 
 Rows = Iterable[Mapping[str, str]]
 WriteRegister = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def first_seven(tables: Tables) -> Tables:
+    """The committed tables of the first seven, as the pages open."""
+    return Filters(wave="first").apply(tables)
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,10 @@ def test_what_is_named_filters_and_what_is_not_named_selects_everything(tables, 
     ("asked", "reason"),
     [
         ({"colour": ["red"]}, "There is no filter colour. Filters: wave, country, kind, sector"),
-        ({"wave": ["fourth"]}, "wave=fourth is not in the evidence. Allowed: first, all."),
+        (
+            {"wave": ["fourth"]},
+            "wave=fourth is not in the evidence. Allowed: first, second, third, all.",
+        ),
         ({"wave": ["first", "all"]}, "The filter wave takes one value, not 2."),
         ({"country": ["Atlantis"]}, "country=Atlantis is not in the evidence. Allowed: Austria,"),
         ({"country": ["Finland", "x" * 999]}, "country=" + "x" * 59 + "… is not in the evidence."),

@@ -2,8 +2,8 @@
 
 Decisions:
 
-- An Antenna stands in the city that a source gives for its host, be it in the name of the university
-  that the host is part of; else in the capital of its country.
+- An Antenna stands in the city that a source gives for its host, be it in the name of the
+  university that the host is part of; else in the capital of its country.
 - Every factory that a source names is linked, whatever the tie is called.
 """
 

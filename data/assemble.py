@@ -133,7 +133,7 @@ def _frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
 
 
 def _with_platform(claims: Iterable[Row], factories: Sequence[Row]) -> set[str]:
-    """Return the factories whose experimental platform a claim on the programme names by country."""
+    """Return the factories whose experimental platform the programme's claims name by country."""
     found = set()
     for claim in claims:
         if _names_platform(claim):

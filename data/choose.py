@@ -19,10 +19,10 @@ Decisions:
   claims are put in order as expectations are: the newest stands, and a low one ends nothing.
 - Two claims of one publisher and day replace nothing: other readings among them are rivals, but for
   expectations, and the one that stands first in the register is shown.
-- An amount converted is no finer than the digits that were printed: it agrees with one in euro within
-  half their last step.
-- That a machine is in operation counts only where an official source or a host says so; the claims of
-  others are set aside.
+- An amount converted is no finer than the digits that were printed: it agrees with one in euro
+  within half their last step.
+- That a machine is in operation counts only where an official source or a host says so; the claims
+  of others are set aside.
 - A correction chooses a claim, or sets it aside, once that claim is known.
 """
 
@@ -160,7 +160,7 @@ def _candidate(row: dict[str, Any], sources: dict[str, tuple[str, str]], at: int
         claim_id=text["claim_id"],
         group=group_of(text),
         number=number,
-        step=_step(float(text["amount"])) * _rate(text) if text["amount"] else math.nan,
+        step=printed_step(float(text["amount"])) * _rate(text) if text["amount"] else math.nan,
         unit=text["unit"] or ("EUR" if text["amount_eur"] else ""),
         qualifier=text["qualifier"],
         value=text["value"],
@@ -275,7 +275,7 @@ def _vagueness(c: Candidate) -> tuple[float, ...]:
         return (not c.has_value,)
     if c.qualifier in _BOUNDS:  # the higher floor and the lower ceiling say more
         return (True, c.is_converted, -c.number if c.qualifier == "at_least" else c.number)
-    return (False, c.is_converted, _step(c.number))
+    return (False, c.is_converted, printed_step(c.number))
 
 
 def agree(one: Candidate, other: Candidate) -> bool:
@@ -314,8 +314,8 @@ def _bounded(bound: Candidate, amount: Candidate) -> bool:
 def _rounds_to(fine: Candidate, coarse: Candidate) -> bool:
     if {fine.qualifier, coarse.qualifier} & _BOUNDS:
         return False
-    step = _step(coarse.number)
-    return _step(fine.number) < step and round(fine.number / step) * step == coarse.number
+    step = printed_step(coarse.number)
+    return printed_step(fine.number) < step and round(fine.number / step) * step == coarse.number
 
 
 def _converts_to(converted: Candidate, other: Candidate) -> bool:
@@ -324,7 +324,7 @@ def _converts_to(converted: Candidate, other: Candidate) -> bool:
     return abs(converted.number - other.number) <= max(converted.step, other.step) / 2
 
 
-def _step(number: float) -> float:
+def printed_step(number: float) -> float:
     """Return the smallest step a printed number shows: its trailing zeros, two digits kept."""
     if number == 0 or number != int(number):
         return 0

@@ -1,7 +1,7 @@
 """What the reader has asked for: filters that select from the tables and describe themselves.
 
-An Antenna stays where a factory it is linked to is selected, where its own country is asked for, and
-where nothing is left out; its claims and dates stay with it.
+An Antenna stays where a factory it is linked to is selected, where its own country is asked for,
+and where nothing is left out; its claims stay with it.
 """
 
 from collections.abc import Iterable, Mapping

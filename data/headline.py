@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.load import Tables
-from data.reading import limited
+from data.reading import limited, partners_not_named
 from data.records import records
 from data.reported import reported_of
-from data.schema import OWN_KINDS, WAVES
+from data.schema import OWN_KINDS
 from data.wording import (
     NO_CLAIM,
     Amount,
@@ -75,7 +75,7 @@ def _joining(tables: Tables) -> str:
     """Return who joins the hosts, and of how many factories no source read names the partners."""
     hosts, partners = (_members(tables, role) for role in ("host", "partner"))
     joined = set(partners["country"]) - set(hosts["country"])
-    unnamed = _without_named_partners(tables)
+    unnamed = len(partners_not_named(tables))
     countries = plural(len(joined), "partner country", "partner countries")
     silent = plural(unnamed, "factory", "factories")
     return "".join(
@@ -84,14 +84,6 @@ def _joining(tables: Tables) -> str:
             f"; partner countries of {silent} are not named" if unnamed else "",
         ]
     )
-
-
-def _without_named_partners(tables: Tables) -> int:
-    """Return of how many factories partners may exist that the releases do not name."""
-    factories = tables.factories
-    named = _members(tables, "partner")["factory_id"]
-    is_later = factories["wave"] != WAVES[0]
-    return int((is_later & ~factories["factory_id"].isin(named)).sum())
 
 
 def _sum_words(amounts: Sequence[Amount]) -> str:
@@ -122,7 +114,7 @@ def _countries(tables: Tables) -> KeyFigure:
     members = countries["is_eu_member"].fillna(False).astype(bool)
     states = plural(int(members.sum()), "EU Member State")
     note = and_list([states, *countries.loc[~members, "name"]])
-    floor = "≥ " if _without_named_partners(tables) else ""
+    floor = "≥ " if len(partners_not_named(tables)) else ""
     return KeyFigure(
         "Countries taking part", f"{floor}{len(countries)}", note, _claims(tables.memberships)
     )

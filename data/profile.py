@@ -20,6 +20,7 @@ from data.load import Tables
 from data.reading import (
     compute_words,
     country_names,
+    partners_not_named,
     reservations_on,
     value_words,
 )
@@ -32,7 +33,6 @@ from data.schema import (
     SITE_ATTRIBUTES,
     SITE_EVENTS,
     STATUSES,
-    WAVES,
     Standing,
 )
 from data.wording import (
@@ -206,6 +206,7 @@ class _Words:
         self._dates = _by_claim(records_of(tables.milestones, "subject_id", factory_id))
         self._seats = _by_claim(records_of(tables.organisations, "factory_id", factory_id))
         self._passed = passed(tables.milestones, tables.newest_evidence)
+        self._is_silent = factory_id in set(partners_not_named(tables)["factory_id"])
 
     def position(self, claim: Row) -> tuple[int, int]:
         """Return where a claim stands among the others: by attribute, payers of a whole first."""
@@ -235,13 +236,9 @@ class _Words:
         reviewed = {
             attribute_label("name"): self._factory["name"],
             attribute_label("country"): self._countries.get(self._factory["country"] or "", ""),
-            attribute_label("partner_country"): self._no_partner(),
+            attribute_label("partner_country"): NOT_NAMED if self._is_silent else NONE_NAMED,
         }
         return Value(reviewed.get(label) or _asked()[group, label] or NO_CLAIM)
-
-    def _no_partner(self) -> str:
-        """Return that no partner is named: the releases of the later selections name hosts only."""
-        return NONE_NAMED if self._factory["wave"] == WAVES[0] else NOT_NAMED
 
     def _in_words(self, claim: Row) -> str:
         attribute, claim_id = claim["attribute"], claim["claim_id"]

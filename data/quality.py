@@ -21,7 +21,8 @@ def quality(tables: Tables) -> pd.DataFrame:
 
     `newest` is the day from which its newest claim counts whose source is dated to the month or
     the day, empty without one, `newest_claim_id` the first such claim of that day, and `age_days`
-    how long before the day of the tables that was; then how many claims are of each confidence, and were read in each way.
+    how long before the day of the tables that was; then how many claims are of each confidence,
+    and were read in each way.
     """
     claims = tables.evidence.merge(
         tables.sources[["source_id", "access", "published"]], on="source_id"

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.load import Tables
 from data.records import records
-from data.schema import ENDED, SIDES, Kind, Standing, attribute_of, event_of
+from data.schema import ENDED, SIDES, WAVES, Kind, Standing, attribute_of, event_of
 from data.wording import (
     NOT_DISCLOSED,
     STANDING_LABELS,
@@ -95,6 +95,18 @@ def factory_names(tables: Tables) -> dict[str, str]:
     """Return the name of each factory by its id, in their order."""
     factories = tables.factories
     return dict(zip(factories["factory_id"], factories["name"], strict=True))
+
+
+def partners_not_named(tables: Tables) -> pd.DataFrame:
+    """Return the factories whose partners are not known, columns as in `factories`.
+
+    The release of the first selection names the countries of each consortium, so that silence there
+    means that none joins; those of the later selections name hosts only.
+    """
+    factories, members = tables.factories, tables.memberships
+    named = members.loc[members["role"] == "partner", "factory_id"]
+    later = factories["wave"].isin(WAVES[1:])
+    return factories[later & ~factories["factory_id"].isin(named)]
 
 
 def antenna_names(tables: Tables) -> dict[str, str]:

@@ -470,8 +470,8 @@ TABLES: dict[str, Table] = {
         ),
         Table(
             "milestones",
-            "One dated claim a row, replaced and rival ones too, so that slips can be seen. Dates of "
-            "Antennas are in `evidence` only.",
+            "One dated claim a row, replaced and rival ones too, so that slips can be seen. Dates "
+            "of Antennas are in `evidence` only.",
             (
                 Field("subject_id", "Factory, or `programme`", required=True),
                 Field("event", "What happened or is expected", required=True),

@@ -25,8 +25,8 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
     "conflicts": ("conflict_id", "subject_id", "attribute", "claim_ids", "explanation"),
     "rates": ("currency", "date", "units_per_euro", "source"),
 }
-"""Reviewed file -> its columns. `aliases_at_home` name an organisation only in claims on subjects of
-its own country: "the government" is another one elsewhere."""
+"""Reviewed file -> its columns. `aliases_at_home` name an organisation only in claims on subjects
+of its own country: "the government" is another one elsewhere."""
 
 OF_THE_UNION = "EU"
 """Stands for the country of an organisation that is a body of the Union."""

@@ -390,6 +390,7 @@ def test_a_country_that_is_host_and_partner_stops_the_build(
         ("places.csv", "Kajaani,FI,site", "Kajaani,FI,seat"),
         ("places.csv", "Kajaani,FI,site", ",FI,site"),
         ("subjects.csv", "LUMI AI Factory,FI", "LUMI AI Factory,"),
+        ("subjects.csv", "Antenna in Slovakia,SK", "Antenna in Slovakia,"),
         ("subjects.csv", "FI,2024-12-10,eurohpc-selection-2024", "FI,2024-12-10,"),
         ("terms.csv", "wave,first", "wave,frist"),
         ("terms.csv", "kind,upgrade", "kind,upgraded"),
@@ -410,12 +411,36 @@ def test_a_wrong_cell_of_a_reviewed_file_stops_the_build(
 
 
 @pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("Prime Minister,SE,,the government,", "'the government' already stands in line"),
+        ("Ministers,FI,,CINECA,", "'cineca' also names an organisation everywhere"),
+        ("Ministers,,,the ministers,", "'the ministers' is at home nowhere"),
+        ("Ministers,XX,,,", "unknown country 'XX'"),
+    ],
+)
+def test_an_alias_at_home_that_is_not_clear_stops_the_build(
+    row, reason, write_register, existing_tables, capsys
+):
+    folder = write_register()
+    line = append(folder / "organisations.csv", *row.split(","))
+    assert_stopped(folder, existing_tables)
+    assert f"organisations.csv:{line}: {reason}" in capsys.readouterr().err
+
+
+def test_the_same_words_may_be_at_home_in_two_countries(write_register, tmp_path):
+    folder = write_register()
+    append(folder / "organisations.csv", "Government of Finland", "FI", "", "the government", "")
+    assert main(["--claims", str(folder), "--output", str(tmp_path / "out")]) == 0
+
+
+@pytest.mark.parametrize(
     ("file", "row"),
     [
         ("subjects.csv", "lumi,factory,LUMI,FI,2024-12-10,eurohpc-selection-2024"),
         ("countries.csv", "NO,Norway,false,,ted-eu-country-2023"),
         ("places.csv", "Oslo,NO,capital,59.9,10.7,1,,"),
-        ("organisations.csv", "GRNET,IT,,"),
+        ("organisations.csv", "GRNET,IT,,,"),
         ("sectors.csv", "fishing,health,"),
     ],
 )

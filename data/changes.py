@@ -11,7 +11,7 @@ import pandas as pd
 
 from data.choose import group_of
 from data.load import Tables
-from data.reading import country_names, factory_names, value_words
+from data.reading import country_names, factory_names, subject_names, value_words
 from data.records import records
 from data.reported import reported
 from data.schema import Standing, event_of
@@ -55,7 +55,7 @@ COLUMNS = [
 
 - `change`: as in `Change`;
 - `day`: the day from which it was known, ISO 8601;
-- `subject_id`: the factory, or `programme`;
+- `subject_id`: the factory, the Antenna, or `programme`;
 - `about`: the event or the attribute; of a disagreement all attributes, joined by `;`;
 - `status`, `applies_to`: of events only, as in `milestones` on the second day;
 - `before`, `after`: in words. Of a plan that moved both dates; of one that was done late, the
@@ -228,7 +228,8 @@ def _slip_key(slip: Mapping[str, Any]) -> Key:
 
 def _selected(time: _Time) -> Iterable[Row]:
     known = set(time.before.subjects["subject_id"])
-    for subject in records(time.after.subjects[time.after.subjects["type"] == "factory"]):
+    names = subject_names(time.after)
+    for subject in records(time.after.subjects[time.after.subjects["type"] != "programme"]):
         name = subject["subject_id"]
         if name not in known:
             claim = time.shown.get((name, "selected", "actual", ""), {})
@@ -238,7 +239,7 @@ def _selected(time: _Time) -> Iterable[Row]:
                 claim.get("claim_id"),
                 subject_id=name,
                 about="selected",
-                after=factory_names(time.after)[name],
+                after=names[name],
                 source_id=claim.get("source_id") or subject["source_id"],
             )
 

@@ -78,8 +78,7 @@ def _entries(extract: Extract) -> Iterator[_Entry]:
     for until, since in pairwise(reversed(days[-_DAYS - 1 :])):
         then = replace(extract.filters, known=until)
         seen = Extract(dataset.selected(then, files), then, extract.base)
-        subjects = {"programme", *seen.tables.factories["factory_id"]}
-        found = _changes(since, until, files).of(subjects)
+        found = _changes(since, until, files).of(subject_names(seen.tables))
         if found.new_claims or len(found.rows):
             yield _Entry(since, seen, found)
 

@@ -131,15 +131,15 @@ def test_a_consortium_reads_as_one_line(real):
     assert [(s.y0, s.y1) for s in lumi] == [(0, 5)]
 
 
-def test_marks_carry_factory_and_claim(real, tables):
+def test_marks_carry_factory_and_claim(real, first_seven):
     drawn = {tuple(pair) for t in real.drawing.data for pair in t.customdata}
-    members = tables.memberships
+    members = first_seven.memberships
     assert drawn == set(zip(members["factory_id"], members["claim_id"], strict=True))
     assert set(real.claim_ids) == set(members["claim_id"])
 
 
-def test_the_table_twin_has_every_membership_in_words(real, tables):
-    assert len(real.rows) == len(tables.memberships)
+def test_the_table_twin_has_every_membership_in_words(real, first_seven):
+    assert len(real.rows) == len(first_seven.memberships)
     assert real.rows.iloc[0].tolist() == ["LUMI AI Factory", "Finland", "host", "yes", "c0016"]
 
 

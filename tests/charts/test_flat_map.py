@@ -22,9 +22,9 @@ WIDTHS = (*range(358, 602, 12), 760, 1304)
 
 
 @pytest.fixture(scope="module")
-def frames(tables):
-    first = tables.factories[tables.factories["wave"] == "first"]
-    return [first, tables.budgets, tables.memberships, tables.countries]
+def frames(first_seven):
+    tables = first_seven
+    return [tables.factories, tables.budgets, tables.memberships, tables.countries]
 
 
 @pytest.fixture(scope="module")

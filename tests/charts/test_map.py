@@ -26,9 +26,9 @@ CLEARLY = 4
 
 
 @pytest.fixture(scope="module")
-def frames(tables):
-    first = tables.factories[tables.factories["wave"] == "first"]
-    return [first, tables.budgets, tables.memberships, tables.countries]
+def frames(first_seven):
+    tables = first_seven
+    return [tables.factories, tables.budgets, tables.memberships, tables.countries]
 
 
 @pytest.fixture(scope="module")

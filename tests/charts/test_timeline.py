@@ -25,8 +25,8 @@ def first(tables):
 
 
 @pytest.fixture(scope="module")
-def found(tables):
-    return slips(tables.milestones, "2026-11-21")
+def found(first_seven):
+    return slips(first_seven.milestones, "2026-11-21")
 
 
 @pytest.fixture(scope="module")
@@ -341,13 +341,16 @@ def test_labels_that_do_not_fit_are_left_out_by_the_browser(real):
         assert bars.width >= 13 * 1.3 + 6, "too low a bar hides all its labels"
 
 
-def test_chosen_dates_of_reviewed_events_are_drawn_and_others_are_only_in_the_rows(real, tables):
+def test_chosen_dates_of_reviewed_events_are_drawn_and_others_are_only_in_the_rows(
+    real, first_seven
+):
     drawn = set(marks(real))
-    shown = tables.milestones[tables.milestones["claim_id"].isin(drawn)]
+    milestones = first_seven.milestones
+    shown = milestones[milestones["claim_id"].isin(drawn)]
     assert set(shown["standing"]) == {"chosen", "superseded"}
     programme = shown[shown["subject_id"] == "programme"]
     assert set(programme["event"]) == set(PROGRAMME_KEY_EVENTS)
-    assert set(real.rows["Claim"]) == set(tables.milestones["claim_id"])
+    assert set(real.rows["Claim"]) == set(milestones["claim_id"])
 
 
 def test_the_claims_are_those_of_every_row_in_their_order_drawn_or_not(real):

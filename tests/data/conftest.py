@@ -10,8 +10,6 @@ import pytest
 from hypothesis import settings
 
 from data.build import CLAIMS, evidence_of
-from data.filters import Filters
-from data.load import Tables
 from data.register import VOCABULARIES, Register
 
 # The same examples on every run, and no clock: a busy machine fails no test.
@@ -53,12 +51,6 @@ CITED_BY_VOCABULARIES = (
 
 Rows = Iterable[Mapping[str, str]]
 WriteRegister = Callable[..., Path]
-
-
-@pytest.fixture(scope="session")
-def first_seven(tables: Tables) -> Tables:
-    """The committed tables of the first seven, as the pages open."""
-    return Filters(wave="first").apply(tables)
 
 
 @pytest.fixture(scope="session")

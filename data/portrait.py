@@ -17,6 +17,7 @@ from data.wording import (
     PASSED,
     and_list,
     attribute_label,
+    borrowed_machine,
     date_words,
     day,
     money,
@@ -27,7 +28,7 @@ from data.wording import (
 Row = dict[str, Any]
 
 _SAID = (
-    *("name", "city", "country", "host", "partner_country", "kind"),
+    *("name", "city", "machine_city", "country", "host", "partner_country", "kind"),
     *("planned_system", "existing_system", "budget_total"),
 )
 
@@ -56,6 +57,8 @@ def _who(factory: Mapping[str, Any], tables: Tables) -> str:
     names = country_names(tables)
     country = names.get(factory["country"] or "", "")
     place = ", ".join(part for part in (factory["city"], country) if part)
+    if factory["location_basis"] == "machine":
+        place = f"{country}, using a machine in {factory['city']}"
     partners = _partners(factory["factory_id"], tables)
     host = and_list((factory["host"] or "").split(";"))
     parts = [f"hosted by {host}"] if host else []
@@ -74,12 +77,13 @@ def _partners(factory_id: str, tables: Tables) -> list[str]:
 
 def _machine_words(factory: Mapping[str, Any]) -> str:
     existing = and_list((factory["existing_system"] or "").split(";"))
-    planned = f", {factory['planned_system']}" if factory["planned_system"] else ""
+    planned = factory["planned_system"] or ""
+    later = f", and is to use {planned}, planned outside the call" if planned else ""
     words = {
-        "new": f"It gets a new machine{planned}.",
+        "new": f"It gets a new machine{planned and f', {planned}'}.",
         "upgrade": f"It upgrades {existing or 'a machine'}.",
         "associated": f"It is associated with a machine{existing and f', {existing}'}.",
-        "existing": f"It works with existing machines{existing and f', {existing}'}.",
+        "existing": f"It works with existing machines{existing and f', {existing}'}{later}.",
     }
     return words.get(factory["kind"] or "", "")
 
@@ -163,8 +167,7 @@ def _machine_figure(factory: Mapping[str, Any], tables: Tables) -> KeyFigure:
     if factory["kind"] in OWN_KINDS:
         return _state_figure("Own machine", factory_id, "machine", "operation", tables)
     figure = _state_figure("Machine", factory_id, "existing_machine", "operation", tables)
-    named = and_list((factory["existing_system"] or "").split(";"))
-    note = ", ".join(filter(None, [f"existing machine {named}".rstrip(), figure.note]))
+    note = ", ".join(filter(None, [borrowed_machine(factory), figure.note]))
     return KeyFigure(figure.label, figure.value, note, figure.claim_ids)
 
 

@@ -44,6 +44,7 @@ from data.wording import (
     SCOPE_LABELS,
     WAVE_LABELS,
     attribute_label,
+    borrowed_machine,
     event_label,
 )
 
@@ -264,8 +265,7 @@ class _Words:
         words = ABOUT_LABELS["existing_machine"].lower()
         if row["applies_to"] != "existing_machine" or words in event_label(row["event"]).lower():
             return ""
-        named = ", ".join((self._factory["existing_system"] or "").split(";"))
-        return f" ({' '.join(filter(None, [words, named]))})"
+        return f" ({borrowed_machine(self._factory)})"
 
 
 def _by_claim(rows: Iterable[Row]) -> dict[str, Row]:

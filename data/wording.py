@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
+
+from data.schema import BORROWED_KINDS
 
 NOT_DISCLOSED = "not disclosed"
 NO_CLAIM = "no figure found"
@@ -137,6 +140,15 @@ _EVENT_LABELS = {
 }
 _ATTRIBUTE_LABELS = {
     "total_investment": "sum for the first seven",
+    "total_investment_wave_2": "sum for the second selection",
+    "total_investment_wave_3": "sum for the third selection",
+    "total_investment_all": "sum for all factories and Antennas",
+    "total_investment_antennas": "EU money for the Antennas",
+    "factories_total_wave_2": "factories of the second selection",
+    "factories_total_all": "factories of all selections",
+    "member_states_total_wave_2": "member states after the second selection",
+    "participating_states_total_wave_2": "participating states after the second selection",
+    "countries_total_wave_3": "countries after the third selection",
     "call_envelope": "EU money in the call",
     "call_envelope_national": "states' money in the call",
     "eurohpc_ai_budget": "EuroHPC money for AI supercomputing",
@@ -212,6 +224,18 @@ def capacity_words(
 
 def _in_full(qualified: str) -> str:
     return qualified.replace("≥", "at least").replace("≤", "at most")
+
+
+def borrowed_machine(factory: Mapping[str, Any]) -> str:
+    """Return the machine that dates are about where a factory uses one that is not its own.
+
+    `factory` has the columns of `factories`. Where one is planned outside the call its dates are
+    meant, with its name and that it is planned: `planned machine Alice Recoque`.
+    """
+    planned, existing = factory["planned_system"] or "", factory["existing_system"] or ""
+    if factory["kind"] in BORROWED_KINDS and planned:
+        return f"planned machine {planned}"
+    return " ".join(filter(None, ["existing machine", ", ".join(existing.split(";"))]))
 
 
 def short_name(name: str, length: int = 13) -> str:

@@ -27,6 +27,7 @@ from data.wording import (
     WAVE_LABELS,
     and_list,
     attribute_label,
+    borrowed_machine,
     capacity_words,
     cut,
     date_words,
@@ -330,10 +331,27 @@ def test_the_weakest_sources_are_named(weak, words):
         ("AI Factory Austria", "Austria"),
         ("L-AI Factory", "L-AI"),
         ("A very long name of it", "A very long …"),
+        ("AI Factory Austria (AI:AT)", "AI:AT"),
+        ("Gaia AI Factory", "Gaia"),
     ],
 )
 def test_a_short_name_tells_a_factory_apart(name, short):
     assert short_name(name) == short
+
+
+@pytest.mark.parametrize(
+    ("kind", "planned", "existing", "words"),
+    [
+        ("associated", None, "DAEDALUS", "existing machine DAEDALUS"),
+        ("existing", "Alice Recoque", "Jean Zay;Adastra", "planned machine Alice Recoque"),
+        ("new", "LUMI-AI", "LUMI", "existing machine LUMI"),
+        ("existing", None, "Jean Zay;Adastra", "existing machine Jean Zay, Adastra"),
+        (None, None, None, "existing machine"),
+    ],
+)
+def test_a_machine_that_is_not_the_factorys_is_named_as_what_it_is(kind, planned, existing, words):
+    factory = {"kind": kind, "planned_system": planned, "existing_system": existing}
+    assert borrowed_machine(factory) == words
 
 
 def test_what_is_cut_off_is_marked():

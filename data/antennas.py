@@ -45,7 +45,7 @@ def antennas(subjects: Iterable[Row], known: Known) -> list[Row]:
     ]
 
 
-def factory_names(claims: Iterable[Row], factories: Iterable[Row]) -> dict[str, str]:
+def factories_by_name(claims: Iterable[Row], factories: Iterable[Row]) -> dict[str, str]:
     """Return factory ids by every name of theirs that is reviewed or claimed."""
     reviewed = {factory["name"]: factory["subject_id"] for factory in factories}
     ids = set(reviewed.values())

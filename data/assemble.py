@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.antennas import Known, antennas, factory_names
+from data.antennas import Known, antennas, factories_by_name
 from data.chosen import Chosen
 from data.funding import funding
 from data.records import records, records_of
@@ -110,7 +110,7 @@ def _rows(
         ],
     )
     about_antennas = Known(
-        chosen, sites, _by_country(countries), factory_names(claims, factories), published
+        chosen, sites, _by_country(countries), factories_by_name(claims, factories), published
     )
     yield "antennas", antennas(records_of(identities.subjects, "type", "antenna"), about_antennas)
     yield "memberships", [row for f in factories for row in _memberships(f, chosen)]

@@ -1,24 +1,23 @@
 """One factory in short: sentences that say what it is, and the figures asked for first."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from data.headline import KeyFigure, short_words
 from data.load import Tables
-from data.profile import NO_REPORT, Fact, event_status_label
+from data.profile import NO_REPORT
 from data.reading import country_names, published_words, reservations
 from data.records import records_of
 from data.reported import expected, passed, reported
 from data.schema import OWN_KINDS
+from data.sentences.sentence import Sentence, claims_of, claims_on, known_on
 from data.wording import (
     MEASURE_LABELS,
     PASSED,
     and_list,
-    attribute_label,
     date_words,
-    day,
     money,
     money_spoken,
     plural,
@@ -32,24 +31,24 @@ _SAID = (
 )
 
 
-def lead(factory_id: str, tables: Tables) -> str:
+def lead(factory_id: str, tables: Tables) -> Sentence:
     """Return in sentences what a factory is, what it costs and how far it has come."""
     (factory,) = records_of(tables.factories, "factory_id", factory_id)
     said = [
-        f"As known on {day(tables.newest_evidence)}: {_who(factory, tables)}.",
+        f"{known_on(tables)}: {_who(factory, tables)}.",
         _machine_words(factory),
         _money_words(factory_id, tables),
         _progress_words(factory, tables),
     ]
-    return " ".join(filter(None, said))
+    return Sentence(" ".join(filter(None, said)), _claims(factory_id, tables))
 
 
-def lead_claims(facts: Iterable[Fact]) -> tuple[str, ...]:
-    """Return the claims that the sentences of `lead` rest on, among the facts on the factory."""
-    said = {attribute_label(name) for name in _SAID} | {
-        event_status_label(event, "actual") for event in ("services", "operation")
-    }
-    return tuple(claim for fact in facts if fact.label in said for claim in fact.claim_ids)
+def _claims(factory_id: str, tables: Tables) -> tuple[str, ...]:
+    """Return the claims that the sentences of `lead` rest on."""
+    evidence, done = tables.evidence, reported(tables.milestones)
+    running = done["event"].isin(["services", "operation"]) & (done["subject_id"] == factory_id)
+    mine = evidence[evidence["subject_id"] == factory_id]
+    return claims_on(_SAID, mine) + claims_of(done[running])
 
 
 def _who(factory: Mapping[str, Any], tables: Tables) -> str:

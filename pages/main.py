@@ -7,6 +7,7 @@ import streamlit as st
 from pages.shared.browser import watch_browser
 from pages.shared.downloads import show_downloads
 from pages.shared.footer import footer
+from pages.shared.quote import start_naming
 from pages.shared.selection import all_tables, filter_bar, read_tables, selection
 from pages.shared.sources import show_references, start_numbering
 
@@ -36,6 +37,7 @@ with st.container(horizontal_alignment="center"), st.container(width=1280):
     st.title(page.title, anchor=False)
     filter_bar(tables)
     start_numbering()
+    start_naming()
     page.run()
     show_references(all_tables())
     show_downloads(selection())

@@ -148,7 +148,7 @@ def _title(extract: Extract) -> str:
 
 
 def _description(extract: Extract) -> str:
-    return " ".join([_SUBJECT, headline(extract.tables), *READING, INDEPENDENT])
+    return " ".join([_SUBJECT, headline(extract.tables).text, *READING, INDEPENDENT])
 
 
 def _period(extract: Extract) -> tuple[str, str]:

@@ -142,6 +142,7 @@ _SAID = {
     Change.SELECTED: "{after}: selected",
     Change.RENAMED: "{before}: now called {after}",
     Change.DONE: "{what}: reported as done, {after}{missed}",
+    Change.CAME: "{what}: the announced day came, {after}; no source read reports it",
     Change.LATE: "{what}: known to have come late, {after}{missed}",
     Change.MOVED: "{what}: plan moved from {before} to {after}{later}",
     Change.PASSED: f"{{what}}: plan {{planned}} {PASSED}",

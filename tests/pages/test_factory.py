@@ -169,8 +169,8 @@ def test_side_by_side_has_sources_and_download():
     ("asked", "said", "shown"),
     [
         ([], "No factory is chosen yet", "LUMI AI Factory · HammerHAI"),
-        (["lumi"], "beside LUMI AI Factory stands HammerHAI", "LUMI AI Factory · HammerHAI"),
-        (["lumi", "lumi"], "One factory alone cannot", "LUMI AI Factory · HammerHAI"),
+        (["lumi"], "stands alone: choose a second factory to compare it with", "LUMI AI Factory"),
+        (["lumi", "lumi"], "LUMI AI Factory stands alone", "LUMI AI Factory"),
         (["pharos", "x", "bsc"], "factory=x is no factory", "Pharos · BSC AI Factory"),
         (
             list(ALL),
@@ -185,6 +185,22 @@ def test_too_few_too_many_and_unknown_factories_are_said(asked, said, shown):
     assert not app.exception
     assert any(said in notice for notice in notices(app))
     assert heading(app) == shown
+
+
+def test_a_factory_alone_has_one_column_and_nothing_compared():
+    app = open_page("compare.py", factory=["lumi"])
+    (alone,) = (t.value for t in app.table if "Fact" in t.value)
+
+    assert list(alone.columns) == ["Fact", "LUMI AI Factory"]
+    assert "[c0064](evidence?claim=c0064)" in " ".join(alone["LUMI AI Factory"])
+    assert not any("side by side" in element.value for element in app.markdown)
+
+
+def test_of_more_than_four_factories_the_first_four_are_shown():
+    asked = ["lumi", "lumi", "x", *ALL[1:], "y"]
+    compared = facts(open_page("compare.py", factory=asked), "Compared")
+
+    assert list(compared.columns)[1:] == ["LUMI AI Factory", "HammerHAI", "Pharos", "IT4LIA"]
 
 
 def test_only_unknown_factories_are_said_and_the_first_two_shown():

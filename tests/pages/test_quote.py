@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 from urllib.parse import parse_qs
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.load import Tables
@@ -19,7 +20,7 @@ def quotes(page: str, **query) -> list[str]:
 
 
 def test_the_message_of_a_figure_can_be_quoted_with_its_sources():
-    text = quotes("budget.py")[0]
+    _, text, *_ = quotes("budget.py")
 
     assert text.startswith("LUMI AI Factory has the largest known budget: at least €556 million")
     assert "As known on 21 November 2026; the first seven." in text
@@ -38,6 +39,26 @@ def test_the_address_in_a_quote_writes_out_wave_day_and_what_else_is_asked():
         "known": ["2026-11-21"],
         "measure": ["system_contract"],
     }
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [({}, "lumi"), ({"country": ["Greece"]}, "pharos"), ({"factory": "bsc"}, "bsc")],
+)
+def test_the_address_in_a_quote_names_the_factory_shown(query, shown):
+    said = quotes("factory.py", **query)
+    asked = [parse_qs(text.splitlines()[-1].split("?")[1]) for text in said]
+
+    assert len(asked) > 1
+    assert {tuple(each["factory"]) for each in asked} == {(shown,)}
+
+
+def test_a_factory_shown_is_named_in_no_address_of_another_page():
+    app = AppTest.from_file(str(MAIN), default_timeout=30).run().switch_page("factory.py").run()
+    elsewhere = app.switch_page("budget.py").run().code
+
+    assert elsewhere
+    assert not any("factory=" in code.value for code in elsewhere)
 
 
 def test_a_quote_of_the_past_says_so():
@@ -73,3 +94,8 @@ def test_a_claim_named_on_another_day_opens_on_that_day():
 def test_the_day_is_said_once_in_a_quote():
     (text, *_) = quotes("overview.py", known="2024-12-31")
     assert text.split("[1]")[0].count("31 December 2024") == 1
+
+
+def test_a_comparison_names_what_it_compares_though_the_address_does_not():
+    said = " ".join(quotes("compare.py"))
+    assert "factory=lumi&factory=hammerhai" in said

@@ -1,0 +1,101 @@
+"""Who is with whom: the countries that take part, how large consortia are, who else is named."""
+
+from collections import Counter
+
+import pandas as pd
+
+from data.load import Tables
+from data.reading import country_names, factory_names
+from data.sentences.sentence import (
+    Sentence,
+    capital,
+    claims_of,
+    counted,
+    factories_words,
+    few,
+    known_on,
+    no_factory,
+)
+from data.wording import and_list, plural
+
+_FEW = 3
+"""So many countries are named; of more, those in the EU are a number."""
+
+
+def countries_words(tables: Tables) -> str:
+    """Return the countries that take part: `15 EU Member States, Norway and Türkiye`."""
+    countries = taking_part(tables)
+    members = countries["is_eu_member"].fillna(False).astype(bool)
+    states = [plural(int(members.sum()), "EU Member State")] if members.any() else []
+    return and_list([*states, *countries.loc[~members, "name"]])
+
+
+def taking_part(tables: Tables) -> pd.DataFrame:
+    """Return the countries that host or join, columns as in `countries`."""
+    return tables.countries[tables.countries["country"].isin(tables.memberships["country"])]
+
+
+def consortia_sentence(tables: Tables) -> Sentence:
+    """Return who takes part in the factories of a selection, and of whom nobody is named."""
+    if tables.factories.empty:
+        return Sentence(no_factory(tables))
+    countries = taking_part(tables)
+    take = counted(len(countries), "country takes part", "countries take part")
+    named = and_list(countries["name"]) if len(countries) <= _FEW else countries_words(tables)
+    said = [
+        f"{known_on(tables)}: {take} in {factories_words(tables)}{f': {named}' if named else ''}.",
+        _sizes_words(tables),
+        _organisations_words(tables),
+    ]
+    claims = claims_of(tables.memberships, tables.organisations)
+    return Sentence(" ".join(filter(None, said)), claims)
+
+
+def _sizes_words(tables: Tables) -> str:
+    """Return the largest and the smallest known consortia, and who is in most of them."""
+    names = factory_names(tables)
+    if len(names) == 1:
+        partners = tables.memberships["role"] == "partner"
+        return "" if partners.any() else "No partner country is named."
+    found = Counter(tables.memberships["factory_id"].tolist())
+    sizes = {name: found[factory_id] for factory_id, name in names.items()}
+    least, most = min(sizes.values()), max(sizes.values())
+    if not most:
+        return ""
+    if least == most:
+        return f"Each known consortium is {_size_words(most)}; {_busiest(tables)}."
+    ends = [f"{_size_words(size)} for {_of_size(size, sizes)}" for size in (least, most)]
+    return f"Known consortia range from {' to '.join(ends)}; {_busiest(tables)}."
+
+
+def _size_words(size: int) -> str:
+    return "the host country alone" if size == 1 else counted(size, "country", "countries")
+
+
+def _of_size(size: int, sizes: dict[str, int]) -> str:
+    names = [name for name, found in sizes.items() if found == size]
+    return names[0] if len(names) == 1 else plural(len(names), "factory", "factories")
+
+
+def _busiest(tables: Tables) -> str:
+    """Return which countries are in most consortia."""
+    counts = Counter(tables.memberships["country"].tolist())
+    most = max(counts.values(), default=0)
+    if most < 2:
+        return "no country is named in more than one"
+    names = country_names(tables)
+    named = [names[code] for code, count in counts.items() if count == most]
+    return f"{few(named)} {'is' if len(named) == 1 else 'are'} in most, {most}"
+
+
+def _organisations_words(tables: Tables) -> str:
+    """Return how many organisations are named in any role, and for which factories none."""
+    organisations = tables.organisations
+    count = organisations["organisation"].nunique()
+    named = counted(count, "organisation is named", "organisations are named")
+    factories = tables.factories
+    without = factories.loc[
+        ~factories["factory_id"].isin(organisations["factory_id"]), "name"
+    ].tolist()
+    end = f", none for {few(without)}" if count and without else ""
+    return f"{capital(named)}{end}."

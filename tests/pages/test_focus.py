@@ -77,6 +77,6 @@ def test_sources_have_one_number_in_every_table_and_in_the_references():
     app = open_page("budget.py")
     claim = app.table[0].value.set_index("Factory").loc["LUMI AI Factory", "Claim"]
     number = claim.split("\\[")[1].split("\\]")[0]
-    references = app.markdown[-2].value
+    label = next(e for e in app.expander if e.label.startswith("References of this page"))
 
-    assert f"- **{number}** Unknown \\(press rewrite\\)" in references
+    assert f"- **{number}** Unknown \\(press rewrite\\)" in label.markdown[0].value

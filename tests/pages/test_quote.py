@@ -16,7 +16,9 @@ def quotes(page: str, **query) -> list[str]:
     app = AppTest.from_file(str(MAIN), default_timeout=30)
     for name, value in query.items():
         app.query_params[name] = value
-    return [code.value for code in app.switch_page(page).run().code]
+    codes = [code.value for code in app.switch_page(page).run().code]
+    # The last two cite the view: they stand under every page.
+    return codes[:-2]
 
 
 def test_the_message_of_a_figure_can_be_quoted_with_its_sources():

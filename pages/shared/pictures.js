@@ -85,6 +85,9 @@ export default function ({ parentElement, data }) {
     event.stopPropagation()
     save(plot(), "png", data)
   }
+  // Called again for each change, without being told that what it was given before is over.
+  parentElement.forget?.()
   document.addEventListener("click", onToolbar, true)
-  return () => document.removeEventListener("click", onToolbar, true)
+  parentElement.forget = () => document.removeEventListener("click", onToolbar, true)
+  return parentElement.forget
 }

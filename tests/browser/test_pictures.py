@@ -6,6 +6,8 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import expect
 
+from bench.driver import settle
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -67,3 +69,18 @@ def test_the_camera_of_the_figure_and_the_button_save_the_same_picture(server, v
     assert by_key == by_camera
     # The figure on the page is what it was.
     expect(figure.get_by_text("Sources: ")).to_have_count(0)
+
+
+def test_one_click_saves_one_picture_also_after_the_page_has_changed(server, visit):
+    page = visit(server, "/budget").page
+    for label in ("EU contribution", "System contract"):
+        page.get_by_text(label, exact=True).first.click()
+        settle(page)
+    downloads = []
+    page.on("download", lambda download: downloads.append(download))
+    figure = page.locator(".js-plotly-plot").first
+    figure.hover()
+    figure.locator('[data-title^="Download plot"]').click()
+    page.wait_for_timeout(1500)
+
+    assert len(downloads) == 1

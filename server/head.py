@@ -53,6 +53,7 @@ PAGES = (
     Page("/factory", "Factory", "All that is known about one AI Factory, with its claims."),
     Page("/compare", "Compare", "Two to four AI Factories side by side, and what differs."),
     Page("/evidence", "Evidence", "Every claim with its source, its rivals and how it was read."),
+    Page("/briefing", "Briefing", "Slides from the data: present them, or take them away to edit."),
     Page("/about", "About", "How the Atlas is made, where it ends, how to reuse and cite it."),
 )
 

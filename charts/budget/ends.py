@@ -10,6 +10,8 @@ from data.wording import NO_CLAIM, NOT_DISCLOSED
 BAR = 20
 SLOT = 72
 """Width of the slot where no amount is known."""
+OPEN_END = ((3, 6), (12, 4), (19, 2))
+"""Slices beyond a bar that is a floor: how far from its end each begins, and how wide it is."""
 _ROOM, _ROOMS = 8, {"at_least": 28, "at_most": 14}
 
 Look = tuple[str, str, bool]
@@ -59,8 +61,7 @@ def end_of(
 ) -> list[dict[str, object]]:
     """Return what stands at the end of a bar; `end` is its part of the axis."""
     if qualifier == "at_least":
-        slices = ((3, 6), (12, 4), (19, 2))
-        return [_slice(end, y, start, width, colour, thickness) for start, width in slices]
+        return [_slice(end, y, start, width, colour, thickness) for start, width in OPEN_END]
     if qualifier == "at_most":
         high = thickness // 2 + 3
         path = f"M-2,{-high} L4,{-high} L4,{high} L-2,{high}"

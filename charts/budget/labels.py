@@ -6,7 +6,7 @@ from charts.budget.rows import Row
 from charts.theme import SIZE, SMALL, Theme, annotation, lines, plain, small, text_width
 from data.wording import WEAK, cut, money
 
-_KIND_WORDS = {
+KIND_WORDS = {
     "new": "new machine",
     "upgrade": "upgrade",
     "associated": "associated",
@@ -28,7 +28,7 @@ def labels_of(row: Row, y: int, theme: Theme) -> list[dict[str, object]]:
 
 def _name_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
     """Return a factory's name with its city and kind; the name in full where a pointer rests."""
-    name, kind = cut(row.name, _NAME_LENGTH), _KIND_WORDS.get(row.kind, "")
+    name, kind = cut(row.name, _NAME_LENGTH), KIND_WORDS.get(row.kind, "")
     place = " · ".join(filter(None, [row.city, kind]))
     if text_width(name, SIZE, bold=True) + text_width(f"  {place}", SMALL) > _PHONE:
         place = kind
@@ -43,8 +43,7 @@ def _name_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
 
 def _amount_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
     """Return an amount in words at the end of its bar, and under it what a reader must know."""
-    reservations = ["converted"] * row.is_converted + [WEAK] * row.is_weak
-    label = [f"<b>{row.words}</b>", *(small(theme, line) for line in reservations)]
+    label = [f"<b>{row.words}</b>", *(small(theme, line) for line in qualified(row))]
     # The first line stands level with the bar, the others under it.
     return _text("<br>".join(label), row.end, y) | {
         "name": "amount",
@@ -53,6 +52,11 @@ def _amount_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
         "yanchor": "top",
         "hovertext": hover(row),
     }
+
+
+def qualified(row: Row) -> list[str]:
+    """Return what a reader must know of an amount, as short as a label needs it."""
+    return ["converted"] * row.is_converted + [WEAK] * row.is_weak
 
 
 def _rival_label(row: Row, y: int, theme: Theme) -> dict[str, object]:

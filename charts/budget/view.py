@@ -62,7 +62,7 @@ def budget_view(
         key=f"budget-{measure}",
         title=_title(rows, measure),
         subtitle=_subtitle(rows, measure),
-        alt=_alt(rows, measure),
+        alt=alt_of(rows, measure),
         drawing=budget_figure(rows, theme),
         rows=_twin(rows),
         claim_ids=_claim_ids(rows),
@@ -106,7 +106,8 @@ def _subtitle(rows: Sequence[Row], measure: str) -> str:
     return f"{drawn} {partial_sum([(row.amount, row.qualifier, row.is_weak) for row in rows])}"
 
 
-def _alt(rows: Sequence[Row], measure: str) -> str:
+def alt_of(rows: Sequence[Row], measure: str) -> str:
+    """Return what the bars of these rows show, to those who cannot see them."""
     if not rows:
         return "No bars: no factory is selected."
     amounts = listed([f"{row.name}, {_spoken(row)}" for row in rows])

@@ -41,7 +41,7 @@ def stage_view(
         key="stages",
         title=_title(rows),
         subtitle=_subtitle(cells),
-        alt=_alt(rows),
+        alt=alt_of(rows),
         drawing=stage_figure(rows, theme),
         rows=_twin(rows),
         claim_ids=each_once(cell.claim_id for cell in cells),
@@ -85,7 +85,8 @@ def _subtitle(cells: Sequence[Cell]) -> str:
     return " ".join(said)
 
 
-def _alt(rows: Sequence[Row]) -> str:
+def alt_of(rows: Sequence[Row]) -> str:
+    """Return how far these factories have come, to those who cannot see it."""
     if not rows:
         return "No steps: no factory is selected."
     said = listed([f"{row.name}: {_alt_of(row)}" for row in rows])

@@ -123,8 +123,11 @@ def _packed(marks: Sequence[Mark]) -> list[tuple[Mark, ...]]:
 
 def _covers(mark: Mark, other: Mark) -> bool:
     """Whether two marks need rows of their own; a plan and its report share one."""
+    return not reports(mark, other) and mark.first <= other.last and other.first <= mark.last
+
+
+def reports(mark: Mark, other: Mark) -> bool:
+    """Whether two marks are a plan that stands and its report."""
     topics = {REPORTS.get(one.event, one.event) for one in (mark, other)}
-    its_report = len(topics) == 1 and mark.status != other.status and mark.about == other.about
-    if its_report and not (mark.replaced or other.replaced):
-        return False
-    return mark.first <= other.last and other.first <= mark.last
+    is_one = len(topics) == 1 and mark.status != other.status and mark.about == other.about
+    return is_one and not (mark.replaced or other.replaced)

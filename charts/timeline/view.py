@@ -68,7 +68,7 @@ def timeline_view(
         key="timeline",
         title=_title(list(factories["name"]), chosen),
         subtitle=_SUBTITLE,
-        alt=_alt(len(factories), marks, today, is_past=is_past),
+        alt=alt_of(len(factories), marks, today, is_past=is_past),
         drawing=timeline_figure(lanes, today, theme, is_past=is_past),
         rows=rows,
         claim_ids=tuple(rows["Claim"]),
@@ -106,7 +106,8 @@ def _machines_words(running: int) -> str:
     return f"{plural(running, 'new machine')} {verb} reported in operation"
 
 
-def _alt(count: int, marks: Sequence[Mark], today: date, *, is_past: bool) -> str:
+def alt_of(count: int, marks: Sequence[Mark], today: date, *, is_past: bool) -> str:
+    """Return what these marks of so many factories show, to those who cannot see them."""
     if not marks:
         return "No marks: no dates are known for this selection."
     years = f"{min(m.first for m in marks).year} to {max(m.last for m in marks).year}"

@@ -22,7 +22,7 @@ _TABLES = {
 
 def cover_html(cover: Cover, theme: Theme) -> str:
     """Return the first screen: the title, for whom, the selection and its day."""
-    lines = [cover.audience, cover.selection, cover.known, cover.version, cover.notice]
+    lines = [cover.audience, cover.selection, cover.known, cover.citation, cover.notice]
     said = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
     return _stage("cover", theme, f"<h1>{escape(cover.title)}</h1>{said}", _link(cover.address))
 

@@ -22,6 +22,37 @@ def words(svg: bytes) -> str:
     return " ".join(" ".join(text.itertext()) for text in texts)
 
 
+OUTSIDE = """(svg) => {
+    document.body.innerHTML = svg
+    const { right, bottom } = document.querySelector("svg").getBoundingClientRect()
+    return [...document.querySelectorAll("text")]
+        .filter((text) => {
+            const box = text.getBoundingClientRect()
+            return box.width && (box.left < 0 || box.right > right || box.bottom > bottom)
+        })
+        .map((text) => text.textContent)
+}"""
+
+LONG = "&".join(
+    ["country=Finland&country=Germany&country=Greece&country=Italy&country=Luxembourg"]
+    + [f"sector={name}" for name in ("health", "finance", "space", "climate", "energy", "media")]
+)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/consortia", "/consortia?factory=lumi", "/timeline", "/overview", f"/budget?{LONG}"],
+)
+def test_all_words_lie_within_the_picture(server, visit, path):
+    page = visit(server, path.replace("/overview", "/")).page
+    _, svg = saved(page, page.get_by_role("button", name="Picture (SVG)").first.click)
+    found = words(svg)
+    page.set_content("<p></p>")
+
+    assert page.evaluate(OUTSIDE, svg.decode()) == []
+    assert "known=2026-11-21" in found.replace(" ", "")
+
+
 @pytest.mark.parametrize(
     ("path", "said"),
     [

@@ -77,7 +77,7 @@ def consortia_view(
         title=_title(columns, seats),
         subtitle=_subtitle(seats),
         alt=alt_of(columns, seats),
-        drawing=_figure(columns, seats, theme),
+        draw=lambda: _figure(columns, seats, theme),
         rows=_twin(seats),
         claim_ids=each_once(seat.claim_id for seat in seats),
     )

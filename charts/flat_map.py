@@ -65,7 +65,7 @@ def flat_map(
     are those behind city and kind.
     """
     sites = sites_of(factories, budgets, memberships, countries, claims)
-    return sites_view("flat-map", sites, _figure(sites, theme, chosen_of(sites, selected)))
+    return sites_view("flat-map", sites, lambda: _figure(sites, theme, chosen_of(sites, selected)))
 
 
 def _figure(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Figure:

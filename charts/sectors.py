@@ -61,7 +61,7 @@ def sectors_view(
         title=_title(sectors, len(factories)),
         subtitle="Factories that name each sector in a source. Other sectors may be served too.",
         alt=_alt(sectors),
-        drawing=_figure(sectors, theme),
+        draw=lambda: _figure(sectors, theme),
         rows=twin,
         claim_ids=each_once(twin["Claim"].dropna()),
     )

@@ -6,7 +6,7 @@
   anything stands.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from types import MappingProxyType
@@ -117,14 +117,14 @@ class Line(NamedTuple):
     end: Position
 
 
-def sites_view(key: str, sites: Sequence[Site], drawing: go.Figure | pdk.Deck) -> View:
-    """Return a drawing of sites with the words, rows and claims that both maps share."""
+def sites_view(key: str, sites: Sequence[Site], draw: Callable[[], go.Figure | pdk.Deck]) -> View:
+    """Return what draws sites with the words, rows and claims that both maps share."""
     return View(
         key=key,
         title=_title(sites),
         subtitle=_subtitle(sites),
         alt=alt_of(sites),
-        drawing=drawing,
+        draw=draw,
         rows=_twin(sites),
         claim_ids=each_once(claim for site in sites for claim in site.claim_ids),
     )

@@ -11,7 +11,7 @@ from data.profile import NO_REPORT
 from data.reading import country_names, published_words, reservations
 from data.records import records_of
 from data.reported import expected, passed, reported
-from data.schema import OWN_KINDS
+from data.schema import OWN_KINDS, Standing
 from data.sentences.sentence import Sentence, claims_of, claims_on, known_on
 from data.wording import (
     MEASURE_LABELS,
@@ -88,7 +88,23 @@ def _money_words(factory_id: str, tables: Tables) -> str:
     if not row["claim_id"]:
         return "No figure was found for its factory total."
     amount = money_spoken(row["amount_eur"], row["qualifier"])
-    return f"Its factory total is {', '.join([amount, *reservations(row['claim_id'], tables)])}."
+    said = ", ".join([amount, *reservations(row["claim_id"], tables)])
+    return f"Its factory total is {said}{_rivals_words(factory_id, tables)}."
+
+
+def _rivals_words(factory_id: str, tables: Tables) -> str:
+    """Return what other sources say the factory total is: `; others say €112 million`."""
+    claims = tables.evidence[
+        (tables.evidence["attribute"] == "budget_total")
+        & (tables.evidence["standing"] == Standing.RIVAL)
+    ]
+    said = {
+        (row["amount_eur"], row["qualifier"])
+        for row in records_of(claims, "subject_id", factory_id)
+        if row["amount_eur"] is not None
+    }
+    amounts = and_list(money_spoken(*reading) for reading in sorted(said))
+    return f"; others say {amounts}" if amounts else ""
 
 
 def _budget(factory_id: str, measure: str, tables: Tables) -> Row:

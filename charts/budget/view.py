@@ -63,7 +63,7 @@ def budget_view(
         title=_title(rows, measure),
         subtitle=_subtitle(rows, measure),
         alt=alt_of(rows, measure),
-        drawing=budget_figure(rows, theme),
+        draw=lambda: budget_figure(rows, theme),
         rows=_twin(rows),
         claim_ids=_claim_ids(rows),
     )

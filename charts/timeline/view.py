@@ -69,7 +69,7 @@ def timeline_view(
         title=_title(list(factories["name"]), chosen),
         subtitle=_SUBTITLE,
         alt=alt_of(len(factories), marks, today, is_past=is_past),
-        drawing=timeline_figure(lanes, today, theme, is_past=is_past),
+        draw=lambda: timeline_figure(lanes, today, theme, is_past=is_past),
         rows=rows,
         claim_ids=tuple(rows["Claim"]),
     )

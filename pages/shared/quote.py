@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from data.filters import Filters
-from data.reading import dated_words
+from data.reading import dated_words, read_words
 from data.records import records
 from data.wording import day
 from pages.shared.selection import Selection, newest_tables
@@ -40,22 +40,18 @@ def quote(sentence: str, sources: pd.DataFrame, chosen: Selection) -> str:
     selected = replace(chosen.filters, known="").describe()
     known = f"As known on {day(chosen.tables.newest_evidence)}"
     named = [
-        f"[{number}] {source['publisher']}: {source['title']}. {dated_words(source['published'])}. "
-        f"{source['address'] or 'No address on record'} ({source['claims']})"
+        f"[{number}] {source['publisher']}: {source['title']}. {dated_words(source['published'])}; "
+        f"{read_words(source)}. {source['address'] or 'No address on record'} ({source['claims']})"
         for number, source in enumerate(records(sources), start=1)
     ]
+    said = f"Selection: {selected}" if sentence.startswith(known) else f"{known}; {selected}"
     lines = [
-        f"{sentence.rstrip('.')}. "
-        f"{_capital(selected) if sentence.startswith(known) else f'{known}; {selected}'}.",
+        f"{sentence.rstrip('.')}. {said}.",
         *named,
         f"AI Factories Atlas, data version {newest_tables().version}, CC BY 4.0. "
         f"{permalink(chosen)}",
     ]
     return "\n".join(lines)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def permalink(chosen: Selection) -> str:

@@ -7,11 +7,10 @@ from charts.theme import Theme
 from data.headline import KeyFigure
 from data.records import records
 from exports.briefing import Cover, Slide
-from exports.briefing.numbered import numbers_words
+from exports.briefing.numbered import sources_words
 from exports.drawings.svg import svg
 from pages.shared.briefing import Screen
 
-_SOURCES = ("Sources", "Source")
 _TABLES = {
     "profiles": ("Fact", "Value", "Sources"),
     "conflicts": ("Disagreement", "Shown", "Other readings", "What explains it"),
@@ -33,9 +32,7 @@ def screen_html(screen: Screen, known: str, theme: Theme) -> str:
     title = f"{slide.title} ({screen.part})" if screen.part else slide.heading
     head = f"<h1>{escape(title)}</h1><p class='limits'>{escape(slide.limits)}</p>"
     body = f"<div class='body' tabindex='0' role='region' aria-label='Slide'>{_body(screen)}</div>"
-    numbers = numbers_words(slide.cited)
-    sources = f"{_SOURCES[len(slide.cited) == 1]} {escape(numbers)}. " if numbers else ""
-    foot = f"{sources}{escape(known)}. {_link(slide.address)}"
+    foot = f"{escape(sources_words(slide.cited))}. {escape(known)}. {_link(slide.address)}"
     return _stage(slide.kind, theme, head + body, foot)
 
 

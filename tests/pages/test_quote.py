@@ -101,3 +101,15 @@ def test_the_day_is_said_once_in_a_quote():
 def test_a_comparison_names_what_it_compares_though_the_address_does_not():
     said = " ".join(quotes("compare.py"))
     assert "factory=lumi&factory=hammerhai" in said
+
+
+def test_a_quote_says_how_each_source_was_read():
+    said = " ".join(quotes("factory.py", factory="l-ai"))
+
+    assert "read second-hand: https://github.com/" in said
+    assert "read directly" in said
+
+
+def test_a_disputed_total_is_quoted_with_what_others_say():
+    assert "€126 million; others say €112 million." in quotes("factory.py", factory="l-ai")[0]
+    assert "others say" not in quotes("factory.py", factory="hammerhai")[0]

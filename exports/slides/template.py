@@ -28,7 +28,7 @@ _COVER_TOP, _COVER_HEIGHT = 80, 160
 
 _TITLE_SIZE = 24
 _FONT = (
-    '<a:latin typeface="Source Sans 3" panose="020B0503030403020204" pitchFamily="34" charset="0"/>'
+    '<a:latin typeface="Arial" panose="020B0604020202020204" pitchFamily="34" charset="0"/>'
     '<a:ea typeface=""/><a:cs typeface="Arial"/>'
 )
 

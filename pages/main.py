@@ -6,7 +6,9 @@ import streamlit as st
 
 from pages.shared.browser import watch_browser
 from pages.shared.downloads import show_downloads
+from pages.shared.focus import keep_following
 from pages.shared.footer import footer
+from pages.shared.opened import start_page
 from pages.shared.present import is_presenting, show_presentation
 from pages.shared.quote import start_naming
 from pages.shared.selection import all_tables, filter_bar, read_tables, selection
@@ -45,6 +47,8 @@ with st.container(horizontal_alignment="center"), st.container(width=1280):
     else:
         start_numbering()
         start_naming()
+        if start_page(page.url_path):
+            keep_following(page.url_path)
         page.run()
         show_references(all_tables())
         show_downloads(selection())

@@ -28,8 +28,8 @@ class Offer:
     """Its format in the file types of EU Vocabularies; empty for what only describes others."""
     is_packed: bool = False
     """Kept rather than shown, and too dense to compress."""
-    is_slow: bool = False
-    """Takes a second or more to make."""
+    line: str = "quick"
+    """Behind which others it waits: `packed` and `feed` take a second or more to make."""
 
 
 def _csv(table: str, extract: Extract) -> bytes:
@@ -72,7 +72,7 @@ WHOLE_FILES = (
         _archive,
         "ZIP",
         is_packed=True,
-        is_slow=True,
+        line="packed",
     ),
     Offer(
         "atlas.xlsx",
@@ -81,7 +81,7 @@ WHOLE_FILES = (
         _workbook,
         "XLSX",
         is_packed=True,
-        is_slow=True,
+        line="packed",
     ),
     Offer("atlas.json", "All tables in one document.", _JSON, document, "JSON"),
     Offer(

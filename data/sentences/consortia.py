@@ -52,24 +52,35 @@ def consortia_sentence(tables: Tables) -> Sentence:
 
 
 def _sizes_words(tables: Tables) -> str:
-    """Return the largest and the smallest known consortia, and who is in most of them."""
-    names = factory_names(tables)
+    """Return for how many no partner is named, the range of the others, and who is in most."""
+    members, names = tables.memberships, factory_names(tables)
+    joined = set(members.loc[members["role"] == "partner", "factory_id"])
     if len(names) == 1:
-        partners = tables.memberships["role"] == "partner"
-        return "" if partners.any() else "No partner country is named."
-    found = Counter(tables.memberships["factory_id"].tolist())
-    sizes = {name: found[factory_id] for factory_id, name in names.items()}
-    least, most = min(sizes.values()), max(sizes.values())
-    if not most:
+        return "" if joined else "No partner country is named."
+    found = Counter(members["factory_id"].tolist())
+    sizes = {name: found[factory_id] for factory_id, name in names.items() if factory_id in joined}
+    said = [_unjoined_words(len(names) - len(sizes), len(names)), _range_words(sizes, len(names))]
+    return f"{capital('; '.join(filter(None, [*said, _busiest(tables)])))}."
+
+
+def _unjoined_words(count: int, of: int) -> str:
+    if not count:
         return ""
+    whom = "" if count == of else f"for {plural(count, 'factory', 'factories')} "
+    return f"{whom}no partner country is named"
+
+
+def _range_words(sizes: dict[str, int], of: int) -> str:
+    """Return how many countries are in the consortia of which a partner is named, by name."""
+    if not sizes:
+        return ""
+    least, most = min(sizes.values()), max(sizes.values())
     if least == most:
-        return f"Each known consortium is {_size_words(most)}; {_busiest(tables)}."
-    ends = [f"{_size_words(size)} for {_of_size(size, sizes)}" for size in (least, most)]
-    return f"Known consortia range from {' to '.join(ends)}; {_busiest(tables)}."
-
-
-def _size_words(size: int) -> str:
-    return "the host country alone" if size == 1 else counted(size, "country", "countries")
+        each = "has" if len(sizes) == 1 else "each have"
+        return f"{few(list(sizes))} {each} {most} countries"
+    ends = [f"{size} countries for {_of_size(size, sizes)}" for size in (least, most)]
+    others = "known consortia" if len(sizes) == of else "the other known consortia"
+    return f"{others} range from {' to '.join(ends)}"
 
 
 def _of_size(size: int, sizes: dict[str, int]) -> str:

@@ -9,7 +9,7 @@ from data.events import next_plans
 from data.load import Tables
 from data.reading import factory_names
 from data.records import records
-from data.reported import expected, fulfilled, reported, reported_of
+from data.reported import came, expected, fulfilled, reported, reported_of
 from data.sentences.sentence import (
     Sentence,
     capital,
@@ -31,33 +31,39 @@ def timeline_sentence(tables: Tables, slips: pd.DataFrame) -> Sentence:
     `slips` has the columns of `data.slips.COLUMNS`; those of the programme are left out. What lies
     ahead is counted from the day of the tables, so that the same address says the same tomorrow.
     """
+    announced = came(tables.milestones, tables.evidence, tables.newest_evidence)
     done = reported(tables.milestones)
+    done = done[~done["claim_id"].isin(announced["claim_id"])]
     if tables.factories.empty:
-        return _programme(done, tables)
+        return _programme(done, announced, tables)
     names = factory_names(tables)
     ahead = next_plans(tables, tables.newest_evidence, len(tables.milestones))
-    done, slips = (frame[frame["subject_id"].isin(names)] for frame in (done, slips))
+    done, announced, slips = (
+        frame[frame["subject_id"].isin(names)] for frame in (done, announced, slips)
+    )
+    undated = _undated(tables)
     said = [
-        f"{known_on(tables)}: {_ahead_words(ahead, tables)}.",
+        f"{known_on(tables)}: {_ahead_words(ahead, len(undated), tables)}.",
         f"{_slipped_words(slips, names)}.",
-        f"{_done_words(done)}.",
+        f"{_done_words(done)}{_came_words(announced)}.",
     ]
-    claims = claims_of(ahead, *_claims_of_slips(slips), done)
+    claims = claims_of(ahead, undated, *_claims_of_slips(slips), done, announced)
     return Sentence(" ".join(said), claims)
 
 
-def _programme(done: pd.DataFrame, tables: Tables) -> Sentence:
+def _programme(done: pd.DataFrame, announced: pd.DataFrame, tables: Tables) -> Sentence:
     """Return what is said where there is no factory: what the programme has done."""
     nothing = no_factory(tables)
-    if done.empty:
+    if done.empty and announced.empty:
         return Sentence(nothing)
     said = counted(len(done), "milestone of the programme is", "milestones of the programme are")
-    return Sentence(f"{nothing} {capital(said)} reported done.", claims_of(done))
+    words = f"{capital(said)} reported done{_came_words(announced)}"
+    return Sentence(f"{nothing} {words}.", claims_of(done, announced))
 
 
-def _ahead_words(ahead: pd.DataFrame, tables: Tables) -> str:
+def _ahead_words(ahead: pd.DataFrame, undated: int, tables: Tables) -> str:
     """Return how many plans lie ahead, how many give no date, and which are the next."""
-    who, undated = factories_words(tables), _undated(tables)
+    who = factories_words(tables)
     said = counted(len(ahead), f"plan of {who} lies ahead", f"plans of {who} lie ahead")
     without = f"; {plural(undated, 'plan gives', 'plans give')} no date" if undated else ""
     if ahead.empty:
@@ -67,12 +73,12 @@ def _ahead_words(ahead: pd.DataFrame, tables: Tables) -> str:
     return f"{said}, next ({date_words(first)}): {few(soonest)}{without}"
 
 
-def _undated(tables: Tables) -> int:
-    """Return how many plans of the factories give no date and are not reported done."""
+def _undated(tables: Tables) -> pd.DataFrame:
+    """Return the plans of the factories that give no date and are not reported done."""
     milestones = tables.milestones
     plans = expected(milestones)
     without = plans["edtf"].isna() & plans["subject_id"].isin(tables.factories["factory_id"])
-    return int((without & ~plans["claim_id"].isin(fulfilled(milestones))).sum())
+    return plans[without & ~plans["claim_id"].isin(fulfilled(milestones))]
 
 
 def _what(row: Row, names: Mapping[str, str]) -> str:
@@ -118,3 +124,9 @@ def _done_words(done: pd.DataFrame) -> str:
     if machines:
         return f"{said}, among them {plural(machines, 'new machine')} in operation"
     return said if done.empty else f"{said}, but no new machine in operation"
+
+
+def _came_words(announced: pd.DataFrame) -> str:
+    """Return how many days came that were announced, and are reported by no claim; of none, ""."""
+    count = len(announced)
+    return f"; {plural(count, 'announced day')} came without a report" if count else ""

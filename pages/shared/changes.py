@@ -20,6 +20,7 @@ from pages.shared.address import note, say_noted
 from pages.shared.figure import draw_table, show_sources_and_download
 from pages.shared.selection import Selection, newest_tables, tables_on
 from pages.shared.sources import CLAIM
+from pages.shared.taken import narrowed
 from pages.shared.text import plain
 
 _MONTHS = 3
@@ -197,10 +198,12 @@ def show_changes(dates: Period, chosen: Selection) -> None:
 
 def show_changes_of(factory_id: str, chosen: Selection) -> None:
     """Draw the two dates, and what changed between them at one factory."""
-    _show({factory_id}, dates_asked(chosen), chosen)
+    _show({factory_id}, dates_asked(chosen), chosen, factory_id)
 
 
-def _show(subjects: Collection[str], dates: Period, chosen: Selection) -> None:
+def _show(
+    subjects: Collection[str], dates: Period, chosen: Selection, factory_id: str = ""
+) -> None:
     if dates.note:
         st.info(plain(dates.note), icon=":material/info:")
     if dates.since == dates.until:
@@ -217,7 +220,7 @@ def _show(subjects: Collection[str], dates: Period, chosen: Selection) -> None:
         readings = rows.loc[rows["Change"] == _TITLES[Change.DISAGREEMENT], "Now"]
         named = readings.str.findall(CLAIM.pattern).explode()
         claims = pd.concat([rows["Claim"], rows["Earlier claim"], named]).dropna()
-        key = f"changes-{dates.since}-{dates.until}"
+        key = narrowed(f"changes-{dates.since}-{dates.until}", factory_id)
         show_sources_and_download(key, rows, tuple(claims), chosen)
 
 

@@ -269,8 +269,9 @@ def test_two_largest_are_both_named_and_a_smaller_weak_one_is_not_hidden(known):
             NEWEST,
             {},
             "17 countries take part in 7 AI Factories: 15 EU Member States, Norway and Türkiye. "
-            "Known consortia range from the host country alone for 4 factories to 6 countries for "
-            "LUMI AI Factory; no country is named in more than one. 60 organisations are named.",
+            "For 4 factories no partner country is named; the other known consortia range from 3 "
+            "countries for IT4LIA to 6 countries for LUMI AI Factory; no country is named in more "
+            "than one. 60 organisations are named.",
         ),
         ("2024-12-10", {}, "10 organisations are named, none for HammerHAI and L-AI Factory."),
         (
@@ -288,7 +289,13 @@ def test_two_largest_are_both_named_and_a_smaller_weak_one_is_not_hidden(known):
         (
             NEWEST,
             {"country": ("Sweden", "Greece")},
-            "Each known consortium is the host country alone; no country",
+            "Sweden. No partner country is named; no country is named in more than one. ",
+        ),
+        (NEWEST, {"country": ("Sweden", "Italy")}, "named; IT4LIA has 3 countries; no country"),
+        (
+            NEWEST,
+            {"country": ("Finland", "Italy")},
+            ". Known consortia range from 3 countries for IT4LIA to 6 countries for LUMI AI",
         ),
     ],
 )
@@ -354,7 +361,8 @@ def test_who_is_in_most_consortia_is_named(known):
         (
             "2024-09-01",
             {},
-            "no AI Factory was selected yet. 11 milestones of the programme are reported done.",
+            "no AI Factory was selected yet. 9 milestones of the programme are reported done; 2 "
+            "announced days came without a report.",
         ),
     ],
 )
@@ -377,7 +385,11 @@ def test_the_timeline_counts_plans_and_reports_of_the_factories_alone(day, known
     assert f": {ahead or 'no'} plan" in said
 
 
-@pytest.mark.parametrize("done", [{}, {"status": "actual", "applies_to": "existing_machine"}])
+DONE = {"status": "actual", "start": "2024-12-10"}
+"""What makes a plan one that is reported done: its claim has been known since."""
+
+
+@pytest.mark.parametrize("done", [{}, DONE | {"applies_to": "existing_machine"}])
 def test_a_plan_and_an_existing_machine_are_never_a_new_one_in_operation(done, known):
     tables = known(country=("Finland",))
     milestones = tables.milestones.copy()
@@ -390,9 +402,21 @@ def test_a_plan_and_an_existing_machine_are_never_a_new_one_in_operation(done, k
 def test_new_machines_in_operation_are_counted(known):
     tables = known()
     milestones = tables.milestones.copy()
-    milestones.loc[milestones["claim_id"].isin(["c0087", "c0415"]), "status"] = "actual"
+    milestones.loc[milestones["claim_id"].isin(["c0087", "c0415"]), list(DONE)] = [*DONE.values()]
     said = timeline(replace(tables, milestones=milestones)).text
     assert "37 milestones are reported done, among them 2 new machines in operation." in said
+
+
+def test_an_announced_day_that_came_is_not_reported_done(known):
+    tables = known(country=("Finland",))
+    evidence = tables.evidence.copy()
+    evidence.loc[evidence["claim_id"] == "c0089", "known_from"] = "2025-01-01"
+    reported, announced = timeline(tables), timeline(replace(tables, evidence=evidence))
+
+    assert "5 milestones are reported done, but no new machine in operation." in reported.text
+    assert "4 milestones are reported done" in announced.text
+    assert announced.text.endswith("operation; 1 announced day came without a report.")
+    assert set(announced.claim_ids) == set(reported.claim_ids)
 
 
 def test_without_a_factory_or_a_programme_the_timeline_says_no_more_than_that(known):
@@ -494,3 +518,7 @@ def test_a_sentence_rests_on_the_claims_behind_what_it_says(known):
     told = slips(tables.milestones, NEWEST).query("subject_id != 'programme'")
     behind = pd.concat([told["earlier_claim_id"], told["later_claim_id"]]).dropna()
     assert set(behind) <= set(timeline(tables).claim_ids)
+    undated = tables.milestones.query("status == 'planned' and standing == 'chosen'")
+    undated = undated[undated["edtf"].isna() & (undated["subject_id"] != "programme")]
+    assert len(undated)
+    assert set(undated["claim_id"]) <= set(timeline(tables).claim_ids)

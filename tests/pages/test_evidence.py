@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import data.dataset
 import data.load
 from data.build import to_files, write
+from data.reading import subject_names
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = "<img src=x onerror=alert(1)> [link](http://example.org) **bold** $x$ :red[y]"
@@ -51,6 +53,22 @@ def test_the_shared_filters_apply_and_the_programme_stays(tables):
 
     kept = tables.evidence[tables.evidence["subject_id"].isin(["lumi", "programme"])]
     assert shown == list(kept["claim_id"])
+
+
+@pytest.mark.parametrize("days", [("2024-12-10", ""), ("", "2024-12-10")], ids=str)
+def test_claims_and_filters_are_those_of_the_day_whatever_was_asked_before(days, tables):
+    st.cache_resource.clear()
+    for day in days:
+        app = open_evidence(known=day)
+        known = data.dataset.known_on(day, data.load.fingerprint())
+        names = subject_names(known)
+
+        assert set(app.multiselect(key="subject").options) == {
+            names[subject] for subject in known.evidence["subject_id"]
+        }
+        _, *claims = app.selectbox(key="claim").options
+        assert len(claims) == len(known.evidence)
+        assert all(" · " in claim for claim in claims)
 
 
 def test_of_an_empty_selection_the_programmes_claims_are_left(tables):

@@ -44,7 +44,7 @@ def test_a_page_opens_with_its_sentence_to_quote_with_day_sources_and_address(pa
 
     assert opening(app).startswith("As known on 21 November 2026")
     assert said in opening(app)
-    assert sentence == f"{opening(app)} The first seven."
+    assert sentence == f"{opening(app)} Selection: the first seven."
     assert sources[0].startswith("[1] ")
     assert all("(c" in source for source in sources)
     assert parse_qs(last.split("?")[1])["known"] == ["2026-11-21"]

@@ -47,6 +47,19 @@ def test_a_page_runs_and_says_what_it_shows(page, query):
     assert "Newest evidence: 21 November 2026" in words(app)
 
 
+def test_the_map_has_a_card_of_every_factory_on_the_day_of_the_selection():
+    app = open_page("map.py", known="2024-12-10", wave="all")
+    factories = [factory for factory in app.radio(key="factory").options if factory != "All sites"]
+    ids = data.dataset.known_on("2024-12-10", data.load.fingerprint()).factories["factory_id"]
+
+    assert len(ids) == len(factories)
+    for factory_id in ids:
+        said = words(app.radio(key="factory").set_value(factory_id).run())
+        assert not app.exception
+        is_unknown = "**Site:** Luxembourg, no site is known" in said
+        assert is_unknown == (factory_id == "l-ai")
+
+
 def test_the_overview_counts_what_the_sources_count():
     said = words(open_page("overview.py"))
 

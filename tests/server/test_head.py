@@ -10,7 +10,8 @@ from urllib.request import Request, urlopen
 import pytest
 
 from data.load import fingerprint
-from server.head import PAGES, PREVIEW, Page, head, open_data_links
+from server.announced import Page, head
+from server.head import PAGES, PREVIEW, open_data_links
 
 MAIN = Path(__file__).parents[2] / "pages" / "main.py"
 

@@ -25,15 +25,18 @@ class Page:
     description: str
 
 
-def head(page: Page, base: str) -> str:
-    """Return title, description and link preview of a page; `base` is the app's full address."""
+def head(page: Page, base: str, asked: str = "") -> str:
+    """Return title, description and link preview of a page; `base` is the app's full address.
+
+    `asked` is what its address asks for, after the `?`: a link that is passed on must keep it.
+    """
     title = f"{page.title} · {TITLE}"
     named = {
         "og:type": "website",
         "og:site_name": TITLE,
         "og:title": title,
         "og:description": page.description,
-        "og:url": base.rstrip("/") + page.path,
+        "og:url": base.rstrip("/") + page.path + (f"?{asked}" if asked else ""),
         "og:image": f"{base}preview.png",
         "og:image:width": "1200",
         "og:image:height": "630",

@@ -24,6 +24,8 @@ ICON = _HERE.parent / "pages" / "icon.svg"
 PREVIEW = _HERE / "preview.png"
 """1200 by 630 pixels, made by `make pictures`."""
 
+_LONGEST = 2000
+"""Letters of what an address asks for that a link preview is given."""
 _STREAMLIT_TITLE = "<title>Streamlit</title>"
 _STREAMLIT_ICON = 'href="./favicon.png"'
 
@@ -54,7 +56,7 @@ def routes() -> list[Route]:
 def _starting(page: Page) -> Callable[[Request], Response]:
     def start(request: Request) -> Response:
         # A link preview needs pictures with a full address.
-        html = _html(page, base_of(request))
+        html = _html(page, base_of(request), request.url.query[:_LONGEST])
         return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
 
     return start
@@ -69,10 +71,10 @@ def _streamlit_html() -> str:
     return (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 
 
-def _html(page: Page, base: str) -> str:
+def _html(page: Page, base: str, asked: str) -> str:
     """Return Streamlit's own page with the head of one of ours."""
     html = _streamlit_html().replace(_STREAMLIT_ICON, 'href="./icon.svg"', 1)
-    return html.replace(_STREAMLIT_TITLE, f"{head(page, base)}\n    {_open_data(base)}", 1)
+    return html.replace(_STREAMLIT_TITLE, f"{head(page, base, asked)}\n    {_open_data(base)}", 1)
 
 
 def _open_data(base: str) -> str:

@@ -9,7 +9,7 @@ from pages.shared.downloads import show_downloads
 from pages.shared.focus import keep_following
 from pages.shared.footer import footer
 from pages.shared.opened import start_page
-from pages.shared.present import is_presenting, show_presentation
+from pages.shared.present import is_presenting, offer_presentation, show_presentation
 from pages.shared.quote import start_naming
 from pages.shared.selection import all_tables, filter_bar, read_tables, selection
 from pages.shared.sources import show_references, start_numbering
@@ -40,7 +40,10 @@ tables = read_tables()
 with st.container(horizontal_alignment="center"), st.container(width=1280):
     # Drawn in the present mode too, though unseen: a filter that is not drawn leaves the address.
     with st.container(key="chrome"):
-        st.title(page.title, anchor=False)
+        row = st.container(horizontal=True, vertical_alignment="center")
+        row.title(page.title, anchor=False, width="stretch")
+        with row:
+            offer_presentation()
         filter_bar(tables)
     if is_presenting():
         show_presentation(selection(), page.url_path)

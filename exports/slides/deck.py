@@ -9,7 +9,7 @@ from exports.extract import Extract
 from exports.slides.bodies import Shown, bodies_of
 from exports.slides.cover import write_cover
 from exports.slides.frame import write_footer, write_head
-from exports.slides.notes import notes_of
+from exports.slides.notes import cover_notes, notes_of
 from exports.slides.package import as_bytes, describe
 from exports.slides.page import Page
 from exports.slides.template import COVER, PAGE, empty_deck
@@ -22,7 +22,9 @@ def pptx(extract: Extract, whole: Tables, brief: Brief) -> bytes:
     """
     deck, first = empty_deck(), cover(brief, extract)
     layouts = {layout.name: layout for layout in deck.slide_layouts}
-    write_cover(Page(deck.slides.add_slide(layouts[COVER])), first)
+    opening = Page(deck.slides.add_slide(layouts[COVER]))
+    write_cover(opening, first)
+    opening.slide.notes_slide.notes_text_frame.text = cover_notes(first)
     shown = Shown(extract, brief.measure)
     for slide in slides(brief, extract, whole, extract.known, LIGHT):
         bodies = bodies_of(slide, shown)

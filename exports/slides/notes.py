@@ -2,9 +2,15 @@
 
 from data.headline import KeyFigure
 from data.records import records
-from exports.briefing import Slide
+from exports.briefing import Cover, Slide
 
 _READINGS = ("Disagreement", "Shown", "Other readings", "What explains it")
+
+
+def cover_notes(cover: Cover) -> str:
+    """Return the notes of the cover: the selection, its day, how to cite it."""
+    lines = [cover.title, cover.audience, cover.selection, cover.known, cover.notice]
+    return "\n".join(filter(None, [*lines, cover.citation, cover.address]))
 
 
 def notes_of(slide: Slide, known: str) -> str:

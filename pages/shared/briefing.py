@@ -53,15 +53,22 @@ class Deck:
         return 1 + len(self.screens)
 
 
-def brief_asked() -> Brief:
-    """Return the brief of the address; what it asks for in vain is said, and the default taken."""
+def brief_asked(*, presenting: bool = False) -> Brief:
+    """Return the brief of the address; what it asks for in vain leaves it.
+
+    That is said, though not while `presenting`: only once the reader is back.
+    """
     asked = {name: st.query_params.get_all(name) for name in NAMES if name in st.query_params}
-    try:
-        brief = Brief.read(asked)
-    except Refused as refused:
-        note(_REFUSED, f"{refused} All slides are taken.")
-        brief = Brief.read({name: asked[name] for name in ("title", "audience") if name in asked})
-    say_noted(_REFUSED, brief)
+    for name in ("slides", "measure"):
+        try:
+            Brief.read({name: asked.get(name, [])})
+        except Refused as refused:
+            note(_REFUSED, str(refused))
+            asked.pop(name)
+            st.query_params.pop(name, None)
+    brief = Brief.read(asked)
+    if not presenting:
+        say_noted(_REFUSED, brief)
     return brief
 
 

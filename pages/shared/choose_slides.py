@@ -5,13 +5,19 @@ from functools import partial
 
 import streamlit as st
 
+from data.load import Tables
+from data.schema import MEASURES
+from data.wording import MEASURE_LABELS
 from exports.briefing import DEFAULT, KINDS, Brief
+from exports.extract import Extract
+from pages.shared.address import asked_for, writes_address
 from pages.shared.briefing import Deck, brief_asked, deck_of
 from pages.shared.present import present
 from pages.shared.selection import Selection, all_tables
 from pages.shared.taken import extract_of
 from pages.shared.text import plain
 
+_CHANGED = "changed_slide"
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -26,6 +32,7 @@ def choose_slides(chosen: Selection) -> None:
     with words:
         _line("title", "Title", brief.title, "AI Factories Atlas, and the selection")
         _line("audience", "For whom, or where", brief.audience, "Shown under the title")
+        _measure()
         deck = deck_of(chosen, brief, narrow=False)
         _offer(chosen, brief, deck)
     with order:
@@ -45,6 +52,18 @@ def _line(name: str, label: str, value: str, hint: str) -> None:
     st.text_input(label, key=key, placeholder=hint, max_chars=120, on_change=write)
 
 
+def _measure() -> None:
+    """Draw the choice of what the budget shows, a word of the address as on the Budget page."""
+    asked_for("measure", list(MEASURES), Brief.measure)
+    st.selectbox(
+        "Money shown",
+        list(MEASURES),
+        format_func=MEASURE_LABELS.__getitem__,
+        key="measure",
+        on_change=writes_address("measure", Brief.measure),
+    )
+
+
 def _write(name: str, value: str) -> None:
     if value:
         st.query_params[name] = value
@@ -57,31 +76,23 @@ def _write_slides(kinds: Sequence[str]) -> None:
 
 
 def _order(kinds: tuple[str, ...]) -> None:
-    """Draw the kinds of slides in their order, each with what moves or removes it."""
+    """Draw the kinds of slides in their order, and what moves, removes or adds one."""
     st.subheader("Slides", anchor=False)
-    for i, kind in enumerate(kinds):
-        row = st.container(horizontal=True, vertical_alignment="center", gap="small")
-        row.markdown(f"{i + 1}. {KINDS[kind]}", width="stretch")
-        with row:
-            _button("Up", "arrow_upward", kind, _moved(kinds, i, -1), disabled=i == 0)
-            _button(
-                "Down", "arrow_downward", kind, _moved(kinds, i, 1), disabled=i == len(kinds) - 1
-            )
-            rest = (*kinds[:i], *kinds[i + 1 :])
-            _button("Remove", "close", kind, rest, disabled=len(kinds) == 1)
-    left_out = [kind for kind in KINDS if kind not in kinds]
-    if left_out:
-        row = st.container(horizontal=True)
-        for kind in left_out:
-            with row:
-                st.button(
-                    f"Add {KINDS[kind].lower()}",
-                    key=f"add_{kind}",
-                    on_click=_write_slides,
-                    args=((*kinds, kind),),
-                    icon=":material/add:",
-                    type="tertiary",
-                )
+    st.markdown("\n".join(f"{i}. {KINDS[kind]}" for i, kind in enumerate(kinds, start=1)))
+    if st.session_state.get(_CHANGED) not in kinds:
+        st.session_state[_CHANGED] = kinds[0]
+    kind = st.selectbox("Change a slide", kinds, format_func=KINDS.__getitem__, key=_CHANGED)
+    at = kinds.index(kind)
+    rest = (*kinds[:at], *kinds[at + 1 :])
+    row = st.container(horizontal=True, gap="small")
+    with row:
+        _button("Move up", "arrow_upward", _moved(kinds, at, -1), disabled=at == 0)
+        _button("Move down", "arrow_downward", _moved(kinds, at, 1), disabled=at == len(rest))
+        _button("Remove", "close", rest, disabled=not rest)
+    row = st.container(horizontal=True, gap="small")
+    with row:
+        for left_out in [kind for kind in KINDS if kind not in kinds]:
+            _button(f"Add: {KINDS[left_out]}", "add", (*kinds, left_out), disabled=False)
 
 
 def _moved(kinds: tuple[str, ...], i: int, by: int) -> tuple[str, ...]:
@@ -91,11 +102,9 @@ def _moved(kinds: tuple[str, ...], i: int, by: int) -> tuple[str, ...]:
     return (*rest[:to], kinds[i], *rest[to:])
 
 
-def _button(does: str, icon: str, kind: str, kinds: tuple[str, ...], *, disabled: bool) -> None:
+def _button(does: str, icon: str, kinds: tuple[str, ...], *, disabled: bool) -> None:
     st.button(
-        "",
-        key=f"{does}_{kind}",
-        help=f"{does}: {KINDS[kind]}",
+        does,
         icon=f":material/{icon}:",
         type="tertiary",
         disabled=disabled,
@@ -117,25 +126,27 @@ def _offer(chosen: Selection, brief: Brief, deck: Deck) -> None:
         )
         st.download_button(
             "Slides to edit (PPTX)",
-            data=partial(_pptx, chosen, brief),
+            # All it needs, taken now: it is made where no reader is known.
+            data=partial(_pptx, extract_of(chosen), all_tables(), brief),
             file_name=extract_of(chosen).file_name("briefing", "pptx"),
             mime=_PPTX,
             on_click="ignore",
             icon=":material/download:",
         )
     st.markdown(
-        "In the presentation: arrow keys or a click move on, Home and End jump, Escape comes back."
+        "In the presentation: arrow and page keys or a click move on, a click on the left third "
+        "moves back, Home and End jump, Escape comes back here."
     )
 
 
-def _pptx(chosen: Selection, brief: Brief) -> bytes:
+def _pptx(extract: Extract, whole: Tables, brief: Brief) -> bytes:
     from exports.slides import pptx
 
-    return pptx(extract_of(chosen), all_tables(), brief)
+    return pptx(extract, whole, brief)
 
 
 def _contents(deck: Deck) -> None:
-    """Draw what each slide says, with a way to begin there."""
+    """Draw what each slide says."""
     st.header("What the slides say", anchor=False)
     lines = [
         f"{number}. {plain(screen.slide.title)}{f' ({screen.part})' if screen.part else ''}"

@@ -11,9 +11,11 @@ from pages.shared.stage import cover_html, screen_html
 
 _HERE = Path(__file__).parent
 _KEY = "stage"
+_OWN = {"": "headline", "evidence": "conflicts"}
+"""Path of a page -> the kind of slide that shows the same, where that is not its name."""
 # The screen covers the window: what lies under it must not take the focus, nor be read aloud.
 _COVERED = """<style>
-[data-testid="stHeader"], .st-key-chrome { display: none; }
+[data-testid="stHeader"], .st-key-chrome, a[href="#stMain"] { display: none; }
 </style>"""
 # A component, because Streamlit's own HTML element leaves drawings out. What it is given is
 # escaped in `pages.shared.stage`.
@@ -44,7 +46,7 @@ def show_presentation(chosen: Selection, page: str) -> None:
 
     `page` is the path of the page that is presented from.
     """
-    deck = deck_of(chosen, brief_asked(), narrow=is_narrow())
+    deck = deck_of(chosen, brief_asked(presenting=True), narrow=is_narrow())
     number = _number(deck, page)
     drawn = (
         cover_html(deck.cover, chosen.theme)
@@ -64,6 +66,18 @@ def show_presentation(chosen: Selection, page: str) -> None:
     )
 
 
+def offer_presentation() -> None:
+    """Draw the button, with a key, that presents from the slide which is the page's own."""
+    st.button(
+        "Present",
+        icon=":material/slideshow:",
+        type="tertiary",
+        shortcut="Alt+P",
+        on_click=present,
+        args=(0,),
+    )
+
+
 def present(number: int) -> None:
     """Begin a presentation with this screen, from a callback; 0 stands for the page's own."""
     st.query_params["present"] = "1"
@@ -76,7 +90,8 @@ def _go() -> None:
     if to:
         st.query_params["slide"] = str(to)
     elif to == 0:
-        for name in ("present", "slide"):
+        # In this order: going back then presents once more.
+        for name in ("slide", "present"):
             st.query_params.pop(name, None)
 
 
@@ -85,5 +100,10 @@ def _number(deck: Deck, page: str) -> int:
     asked = st.query_params.get("slide", "")
     if asked.isdecimal() and len(asked) < 7:
         return min(max(int(asked), 1), deck.count)
-    kinds = [screen.slide.kind for screen in deck.screens]
-    return kinds.index(page) + 2 if page in kinds else 1
+    own = _OWN.get(page, page)
+    factory_id = st.query_params.get("factory", "")
+    for number, screen in enumerate(deck.screens, start=2):
+        is_factory = page == "factory" and screen.slide.key == f"profile-{factory_id}"
+        if is_factory or screen.slide.kind == own:
+            return number
+    return 1

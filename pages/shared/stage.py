@@ -1,7 +1,8 @@
 """One screen of a presentation as HTML; all text from data is escaped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
+from itertools import accumulate
 
 from charts.theme import Theme
 from data.headline import KeyFigure
@@ -14,9 +15,11 @@ from pages.shared.briefing import Screen
 _TABLES = {
     "profiles": ("Fact", "Value", "Sources"),
     "conflicts": ("Disagreement", "Shown", "Other readings", "What explains it"),
-    "sources": ("Number", "Publisher", "Title", "Published", "Read"),
+    "sources": ("Number", "Source"),
 }
 """Kind of slide -> the columns that a screen has room for."""
+_LINE = 30
+"""Letters that the end of a row takes room for."""
 
 
 def cover_html(cover: Cover, theme: Theme) -> str:
@@ -30,8 +33,11 @@ def screen_html(screen: Screen, known: str, theme: Theme) -> str:
     """Return a slide as one screen; `known` says the day as of which it is."""
     slide = screen.slide
     title = f"{slide.title} ({screen.part})" if screen.part else slide.heading
-    head = f"<h1>{escape(title)}</h1><p class='limits'>{escape(slide.limits)}</p>"
-    body = f"<div class='body' tabindex='0' role='region' aria-label='Slide'>{_body(screen)}</div>"
+    # What limits the headline is part of what it says.
+    limits = "" if slide.kind == "headline" else f"<p class='limits'>{escape(slide.limits)}</p>"
+    head = f"<h1>{escape(title)}</h1>{limits}"
+    named = f"tabindex='0' role='region' aria-label='{escape(title)}'"
+    body = f"<div class='body' {named}>{_body(screen)}</div>"
     foot = f"{escape(sources_words(slide.cited))}. {escape(known)}. {_link(slide.address)}"
     return _stage(slide.kind, theme, head + body, foot)
 
@@ -69,11 +75,23 @@ def _table(slide: Slide) -> str:
     if slide.rows is None:
         return ""
     rows, columns = records(slide.rows), _TABLES[slide.kind]
-    if slide.kind != "profiles":
+    if slide.kind == "sources":
+        rows = [{"Number": row["Number"], "Source": _source_words(row)} for row in rows]
+    if slide.kind == "conflicts":
         return _rows(rows, columns)
-    half = (len(rows) + 1) // 2
+    half = _middle([sum(len(row[name] or "") for name in columns) + _LINE for row in rows])
     halves = "".join(_rows(part, columns) for part in (rows[:half], rows[half:]) if part)
     return f"<div class='columns'>{halves}</div>"
+
+
+def _source_words(row: dict[str, str | None]) -> str:
+    return f"{row['Publisher']}: {row['Title']}. {row['Published']}; {row['Read']}."
+
+
+def _middle(lengths: Sequence[int]) -> int:
+    """Return how many of the first take about half of the room that all take."""
+    so_far = list(accumulate(lengths))
+    return next((i for i, sum_ in enumerate(so_far, start=1) if 2 * sum_ >= so_far[-1]), 0)
 
 
 def _rows(rows: Iterable[dict[str, str | None]], columns: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from playwright.sync_api import expect
+from pptx import Presentation
 
 from bench.driver import settle
 
@@ -131,6 +132,65 @@ def test_an_odd_slide_is_the_nearest_there_is(server, visit, asked, first):
 
     assert number == ("1" if first else count)
     assert seen.errors == []
+
+
+@pytest.mark.parametrize(
+    ("address", "kind", "said"),
+    [
+        ("/factory?factory=bsc", "profiles", "BSC AI Factory"),
+        ("/evidence", "conflicts", "disagreements"),
+        ("/", "headline", "7 AI Factories in 7 countries"),
+    ],
+)
+def test_every_page_begins_with_its_own_slide_at_a_key(server, visit, address, kind, said):
+    page = visit(server, address).page
+    page.keyboard.press("Alt+p")
+    page.wait_for_timeout(500)
+    settle(page)
+    expect(page.locator(f".stage.{kind} h1")).to_contain_text(said)
+
+
+def test_every_word_of_every_slide_is_on_the_screen(server, visit):
+    page = visit(server, "/briefing?present=1&slide=1").page
+    count = int(counter(page).inner_text().split(" / ")[1])
+    for number in range(2, count + 1):
+        press(page, "ArrowRight")
+        expect(counter(page)).to_have_text(f"{number} / {count}")
+        body = page.locator(".stage .body")
+        assert body.evaluate("e => e.scrollHeight - e.clientHeight") <= 2, number
+        title = page.locator(".stage h1").bounding_box()
+        assert title["x"] + title["width"] <= 1280
+
+
+def test_quick_keys_are_all_counted(server, visit):
+    page = visit(server, "/briefing?present=1&slide=2").page
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_timeout(40)
+    expect(counter(page)).to_have_text(re.compile(r"^6 / "))
+
+
+def test_escape_keeps_filters_that_are_named_more_than_once(server, visit):
+    page = visit(server, "/budget?country=Spain&country=Italy&present=1&slide=4").page
+    press(page, "Escape")
+    expect(page).to_have_url(re.compile(r"/budget\?country=Spain&country=Italy$"))
+
+
+def test_slides_to_edit_come_with_the_selection_and_the_day(server, visit):
+    page = visit(
+        server, "/briefing?country=Spain&known=2025-06-30&slides=budget&title=Council"
+    ).page
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Slides to edit (PPTX)").click()
+    slides = Presentation(download.value.path()).slides
+
+    assert download.value.suggested_filename == (
+        "ai-factories_briefing_first-seven_spain_known-2025-06-30.pptx"
+    )
+    assert slides[0].shapes.title.text == "Council"
+    assert len(slides) == 2
+    notes = slides[1].notes_slide.notes_text_frame.text
+    assert f"{server.address}/budget?wave=first&country=Spain&known=2025-06-30" in notes
 
 
 def test_the_slides_are_presented_in_the_order_of_the_address(server, visit):

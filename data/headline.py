@@ -13,7 +13,16 @@ from data.schema import OWN_KINDS
 from data.sentences.budget import amounts_of, measured
 from data.sentences.consortia import countries_words, taking_part
 from data.sentences.sentence import Sentence, claims_of, known_on, no_factory
-from data.wording import NO_CLAIM, Amount, and_list, coverage, partial_sum, plural, total_words
+from data.wording import (
+    NO_CLAIM,
+    Amount,
+    and_list,
+    coverage,
+    partial_sum,
+    plural,
+    total_words,
+    uncapitalised,
+)
 
 # A key figure has room for few letters.
 _SIGNS = {"at least": "≥", "at most": "≤", "about": "≈", NO_CLAIM: "unknown"}
@@ -78,7 +87,7 @@ def _sum_words(amounts: Sequence[Amount]) -> str:
     words = partial_sum(amounts)
     if words.startswith("No"):
         return words
-    return f"Factory totals published add up to {words[0].lower()}{words[1:]}"
+    return f"Factory totals published add up to {uncapitalised(words)}"
 
 
 def _members(tables: Tables, role: str) -> pd.DataFrame:

@@ -115,7 +115,7 @@ def _budget(factory_id: str, measure: str, tables: Tables) -> Row:
 
 def _progress_words(factory: Mapping[str, Any], tables: Tables) -> str:
     factory_id = factory["factory_id"]
-    services = _first(reported, factory_id, "factory", ("services",), tables)
+    services = _first(reported, factory_id, "factory", "services", tables)
     said = (
         f"Services are reported running ({date_words(services['edtf'])})"
         if services
@@ -123,7 +123,7 @@ def _progress_words(factory: Mapping[str, Any], tables: Tables) -> str:
     )
     if factory["kind"] not in OWN_KINDS:
         return f"{said}."
-    running = _first(reported, factory_id, "machine", ("operation",), tables)
+    running = _first(reported, factory_id, "machine", "operation", tables)
     return f"{said}; its own machine is {'' if running else 'not '}reported in operation."
 
 
@@ -131,14 +131,13 @@ def _first(
     which: Callable[[pd.DataFrame], pd.DataFrame],
     factory_id: str,
     about: str,
-    events: tuple[str, ...],
+    event: str,
     tables: Tables,
 ) -> Row | None:
-    """Return the first milestone of one of these events, reported or expected, if any."""
+    """Return the first milestone of an event, reported or expected, if any."""
     found = which(tables.milestones)
     rows = records_of(found[found["applies_to"] == about], "subject_id", factory_id)
-    telling = [row for row in rows if row["event"] in events]
-    return min(telling, key=lambda row: events.index(row["event"]), default=None)
+    return next((row for row in rows if row["event"] == event), None)
 
 
 def key_facts(factory_id: str, tables: Tables) -> list[KeyFigure]:
@@ -185,10 +184,10 @@ def _machine_figure(factory: Mapping[str, Any], tables: Tables) -> KeyFigure:
 
 def _state_figure(label: str, factory_id: str, about: str, event: str, tables: Tables) -> KeyFigure:
     """Return whether something is reported running, else planned, with its date."""
-    done = _first(reported, factory_id, about, (event,), tables)
+    done = _first(reported, factory_id, about, event, tables)
     if done:
         return KeyFigure(label, "running", date_words(done["edtf"]), (done["claim_id"],))
-    plan = _first(expected, factory_id, about, (event,), tables)
+    plan = _first(expected, factory_id, about, event, tables)
     if not plan:
         return KeyFigure(label, "unknown", NO_REPORT, ())
     over = plan["claim_id"] in passed(tables.milestones, tables.newest_evidence)

@@ -21,6 +21,17 @@ _DEADLINES = (
 _FIRST_OF_FACTORIES = {"procurement": "tender_opened", "first_launches": "services"}
 """Event of the programme -> event of a factory, of which the first is its report."""
 
+_STAGE_OF = {
+    "selected": "selected",
+    "services": "services",
+    "tender_opened": "tender",
+    "contract_signed": "contract",
+    "contract_announced": "contract",
+    "installation": "installation",
+    "operation": "machine",
+}
+"""Event of a factory -> the stage that it has reached when the event is reported."""
+
 
 def reported(milestones: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of `milestones` that are reported as done, by the claim chosen."""
@@ -39,6 +50,15 @@ def reported_of(milestones: pd.DataFrame, applies_to: str, *events: str) -> pd.D
     """
     done = reported(milestones)
     return done[done["event"].isin(events) & (done["applies_to"] == applies_to)]
+
+
+def stage_told(milestone: Mapping[str, Any]) -> str:
+    """Return the stage that a row of `milestones` tells of its factory once it is reported.
+
+    Empty for other events, and for those of an existing machine.
+    """
+    is_own = milestone["applies_to"] in ("factory", "machine")
+    return _STAGE_OF.get(milestone["event"], "") if is_own else ""
 
 
 def fulfilled(milestones: pd.DataFrame) -> set[str]:

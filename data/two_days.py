@@ -8,7 +8,6 @@ from data.choose import group_of
 from data.load import Tables
 from data.records import records
 from data.schema import Standing
-from data.slips import slips
 
 Row = dict[str, Any]
 Key = tuple[str, ...]
@@ -42,8 +41,8 @@ class TwoDays:
 
         Of one told from several plans, the plan known before stands for it.
         """
-        old, new = _slips(self.before), list[Row]()
-        found = _slips(self.after)
+        old, new = records(self.before.slips), list[Row]()
+        found = records(self.after.slips)
         for slip in sorted(found, key=lambda s: s["earlier_claim_id"] not in self.known_before):
             is_told = any(self._is_same(slip, other) for other in (*old, *new))
             if not is_told and self._is_news(slip):
@@ -122,10 +121,6 @@ def _chosen(tables: Tables) -> dict[Key, Row]:
         group_of(claim): claim
         for claim in records(evidence[evidence["standing"] == Standing.CHOSEN])
     }
-
-
-def _slips(tables: Tables) -> list[Row]:
-    return records(slips(tables.milestones, tables.newest_evidence))
 
 
 def _is_one_date(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:

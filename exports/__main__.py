@@ -10,7 +10,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -21,6 +20,7 @@ from data.load import TableDamaged, Tables, fingerprint
 from data.schema import TABLES
 from exports.delimited import exact_csv
 from exports.extract import Extract
+from exports.formats import BRIEFING, SELECTION
 
 if TYPE_CHECKING:
     from exports.briefing import Brief
@@ -28,18 +28,7 @@ if TYPE_CHECKING:
 _STDOUT = "-"
 _BASE = "http://localhost:8501/"
 
-_MAKERS = {
-    "zip": ("data", "exports.archive", "archive"),
-    "xlsx": ("tables", "exports.workbook", "workbook"),
-    "geojson": ("sites", "exports.geojson", "geojson"),
-    "json": ("data", "exports.as_json", "document"),
-}
-"""File ending -> what the file holds, and the function that makes it of an Extract."""
-
-_BRIEFINGS = {
-    "pptx": ("briefing", "exports.slides", "pptx"),
-}
-"""The same for a briefing, made of an Extract, all tables of its day, and a Brief."""
+_FORMATS = {made.ending: made for made in (*SELECTION, *BRIEFING)}
 
 _BRIEF = {
     "title": "stands on the first slide",
@@ -81,10 +70,12 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--output", metavar="FILE", help="- for standard output")
     parser = argparse.ArgumentParser(prog="python -m exports", description=__doc__)
     endings = parser.add_subparsers(dest="ending", required=True, metavar="FORMAT")
-    for ending, (holds, *_) in _MAKERS.items():
-        endings.add_parser(ending, parents=[shared], help=f"{holds} of the selection as {ending}")
-    for ending, (holds, *_) in _BRIEFINGS.items():
-        briefing = endings.add_parser(ending, parents=[shared], help=f"{holds} as {ending}")
+    for made in SELECTION:
+        said = f"{made.holds} of the selection as {made.ending}"
+        endings.add_parser(made.ending, parents=[shared], help=said)
+    for made in BRIEFING:
+        said = f"{made.holds} as {made.ending}"
+        briefing = endings.add_parser(made.ending, parents=[shared], help=said)
         for name, meaning in _BRIEF.items():
             briefing.add_argument(f"--{name}", action="append", default=[], help=meaning)
     table = endings.add_parser("csv", parents=[shared], help="one table")
@@ -115,16 +106,14 @@ def _extract(asked: argparse.Namespace) -> Extract:
 
 
 def _holds(asked: argparse.Namespace) -> str:
-    return str(asked.table) if asked.ending == "csv" else (_MAKERS | _BRIEFINGS)[asked.ending][0]
+    return str(asked.table) if asked.ending == "csv" else _FORMATS[asked.ending].holds
 
 
 def _content(asked: argparse.Namespace, extract: Extract) -> bytes:
     if asked.ending == "csv":
         return exact_csv(extract.frames[asked.table])
-    _, module, function = (_MAKERS | _BRIEFINGS)[asked.ending]
-    briefed = _briefed(asked, extract) if asked.ending in _BRIEFINGS else ()
-    content: bytes = getattr(import_module(module), function)(extract, *briefed)
-    return content
+    made = _FORMATS[asked.ending]
+    return made.make(extract, *(_briefed(asked, extract) if made in BRIEFING else ()))
 
 
 def _briefed(asked: argparse.Namespace, extract: Extract) -> "tuple[Tables, Brief]":

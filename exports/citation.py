@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from data.load import Tables
 from data.package import TITLE
-from data.wording import day
+from data.wording import capital, day
 from exports.extract import Extract
 
 AUTHORS = "AI Factories Atlas contributors"
@@ -44,7 +44,7 @@ def citation(cited: Tables | Extract, address: str = "") -> str:
 def bibtex(cited: Tables | Extract, address: str = "") -> str:
     """Return how to cite, as a BibTeX entry; as `citation` otherwise."""
     work = _work(cited, address)
-    note = f"{work.known[0].upper()}{work.known[1:]}. Licence of the data: {_LICENCE}"
+    note = f"{capital(work.known)}. Licence of the data: {_LICENCE}"
     fields = {
         "author": f"{{{AUTHORS}}}",
         "title": f"{{{work.title}}}",

@@ -21,17 +21,16 @@ from charts.view import View
 from data.load import Tables
 from data.reading import weak_claims
 from data.schema import Standing
-from data.slips import slips
+from exports.amounts import evidence_by_publisher
 from exports.limits import limits
 
 
 def budget(tables: Tables, measure: str, theme: Theme) -> View:
     """Return the budget bars of one measure."""
-    evidence = tables.evidence.merge(tables.sources[["source_id", "publisher"]], on="source_id")
     view = budget_view(
         tables.factories,
         tables.budgets,
-        evidence,
+        evidence_by_publisher(tables),
         tables.countries,
         measure,
         theme,
@@ -106,8 +105,7 @@ def slips_among(whole: Tables, tables: Tables) -> pd.DataFrame:
     Found among the `whole`, all tables of that day: a factory left out can be the one that fulfils
     a plan of the programme.
     """
-    found = slips(whole.milestones, tables.newest_evidence)
-    return found[found["subject_id"].isin(tables.milestones["subject_id"])]
+    return whole.slips[whole.slips["subject_id"].isin(tables.milestones["subject_id"])]
 
 
 def sites(tables: Tables, selected: str | None, theme: Theme, *, flat: bool) -> View:

@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
-from charts.timeline.phrases import event_words
+from charts.timeline.phrases import event_words, for_words
 from data import dataset
 from data.changes import Change, Changes, changes
 from data.load import fingerprint
@@ -127,7 +127,7 @@ def sentence(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """Return one change in words; `row` as in `data.changes.COLUMNS`, `names` by subject."""
     before, days = row["before"], row["days"]
     later = f", {distance(days, row['step_months'])} later" if days else ""
-    planned = before if before and before.startswith(("by ", "from ")) else f"for {before}"
+    planned = for_words(before or "")
     return _SAID[Change(row["change"])].format(
         what=f"{names[row['subject_id']]}, {_about(row)}",
         before=before,

@@ -49,6 +49,11 @@ def room(qualifier: str) -> int:
     return _ROOMS.get(qualifier, _ROOM)
 
 
+def beyond(row: Row) -> int:
+    """Return the pixels from the end of a bar, or from the left, to its words."""
+    return SLOT + 8 if row.amount is None else room(row.qualifier)
+
+
 def end_shapes(row: Row, y: int, peak: float, theme: Theme) -> list[dict[str, object]]:
     """Return shapes in pixels, so that they look alike at every width; `peak` ends the axis."""
     if row.amount is None:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from textwrap import wrap
-from typing import Literal
 
 import plotly.graph_objects as go
 
@@ -12,14 +12,7 @@ from charts.stages.rows import DONE, PLANNED, STEPS, UNKNOWN, Cell, Row, Step
 from charts.theme import SCOPE_COLOURS, SIZE, Theme, empty, layout, lines, plain, small
 from data.wording import cut, date_words
 
-NOTHING = "There is no factory to show."
-Symbol = Literal["circle", "square"]
-SYMBOLS: dict[str, Symbol] = {
-    "factory": "circle",
-    "machine": "circle",
-    "existing_machine": "square",
-}
-"""What a step is of -> shape of its mark."""
+_SYMBOLS = {"factory": "circle", "machine": "circle", "existing_machine": "square"}
 
 # Pixels. Names stand above the steps, so that six columns fit a phone.
 _HEAD, _NAME, _MARK_ROOM, _LINE, _GAP = 54, 30, 26, 15, 12
@@ -32,9 +25,8 @@ _CELL_LINE, _NAME_LENGTH = 10, 30
 def stage_figure(rows: Sequence[Row], theme: Theme) -> go.Figure:
     """Return the rows as a figure, or one that says that there is nothing to draw."""
     if not rows:
-        return empty(theme, NOTHING)
-    tops = [_HEAD + sum(_height(row) for row in rows[:i]) for i in range(len(rows))]
-    height = tops[-1] + _height(rows[-1])
+        return empty(theme, "There is no factory to show.")
+    *tops, height = accumulate(map(_height, rows), initial=_HEAD)
     figure = go.Figure(layout=layout(theme, height))
     placed = list(zip(rows, tops, strict=True))
     figure.add_traces([_marks(placed, state, theme) for state in (DONE, PLANNED)])
@@ -75,7 +67,7 @@ def _marks(placed: Sequence[tuple[Row, int]], state: str, theme: Theme) -> go.Sc
         x=[x for x, *_ in drawn],
         y=[y for _, y, *_ in drawn],
         marker={
-            "symbol": [SYMBOLS[cell.about] for *_, cell in drawn],
+            "symbol": [_SYMBOLS[cell.about] for *_, cell in drawn],
             "size": _MARK,
             "color": colours if state == DONE else theme.background,
             "line": {"color": colours, "width": 2},
@@ -132,10 +124,10 @@ def _labels(row: Row, top: int, theme: Theme) -> list[dict[str, object]]:
         "font": {"size": SIZE},
     }
     dates = [
-        _text("<br>".join(_date_lines(cell)), x, top + _NAME + _MARK_ROOM)
+        _text("<br>".join(said), x, top + _NAME + _MARK_ROOM)
         | {"name": "date", "yanchor": "top", "font": {"size": _TEXT, "color": theme.text}}
         for x, cell in enumerate(row.cells)
-        if _date_lines(cell)
+        if (said := _date_lines(cell))
     ]
     return [name, *dates]
 
@@ -144,13 +136,13 @@ def _date_lines(cell: Cell) -> list[str]:
     """Return the words under a mark, in lines that a sixth of a phone has room for."""
     if cell.state == UNKNOWN:
         return []
-    dated = wrap(short_date(cell.edtf), _CELL_LINE, break_long_words=False)
+    dated = wrap(_short_date(cell.edtf), _CELL_LINE, break_long_words=False)
     if cell.state == DONE:
         return dated
     return ["planned", *dated, *(["passed"] if cell.is_passed else [])]
 
 
-def short_date(edtf: str) -> str:
+def _short_date(edtf: str) -> str:
     """Return a date in words, its long months cut: `10 Dec 2024`."""
     long = r"\b(Jan|Feb|Mar|Apr|Aug|Sep|Oct|Nov|Dec)[a-z]+"
     return re.sub(long, r"\1", date_words(edtf))

@@ -41,7 +41,7 @@ def stage_view(
         key="stages",
         title=_title(rows),
         subtitle=_subtitle(cells),
-        alt=alt_of(rows),
+        alt=_alt(rows),
         draw=lambda: stage_figure(rows, theme),
         rows=_twin(rows),
         claim_ids=each_once(cell.claim_id for cell in cells),
@@ -85,8 +85,7 @@ def _subtitle(cells: Sequence[Cell]) -> str:
     return " ".join(said)
 
 
-def alt_of(rows: Sequence[Row]) -> str:
-    """Return how far these factories have come, to those who cannot see it."""
+def _alt(rows: Sequence[Row]) -> str:
     if not rows:
         return "No steps: no factory is selected."
     said = listed([f"{row.name}: {_alt_of(row)}" for row in rows])

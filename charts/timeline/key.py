@@ -6,7 +6,7 @@ from charts.theme import SCOPE_COLOURS, SMALL, Theme
 from charts.timeline.events import PROGRAMME
 from charts.timeline.labels import PAD
 from charts.timeline.lanes import GUTTER
-from charts.timeline.traces import EDGE, NO_INK
+from charts.timeline.traces import EDGE, LOOKS, NO_INK, NO_REPORT
 from data.wording import ABOUT_LABELS
 
 _ROW = 19
@@ -83,10 +83,8 @@ def entries(theme: Theme) -> list[Entry]:
     colours = [*SCOPE_COLOURS.items(), (PROGRAMME, theme.muted)]
     words = ABOUT_LABELS | {"factory": "Factory and services"}
     return [
-        Entry(0, 0, "done", theme.muted, "Reported as done"),
-        Entry(0, 1, "planned", theme.muted, "Planned"),
-        Entry(0, 2, "replaced", theme.muted, "Plan since replaced"),
-        Entry(0, 3, "passed", theme.today, "Plan passed, no report"),
+        *(Entry(0, i, look, theme.muted, LOOKS[look]) for i, look in enumerate(reversed(LOOKS))),
+        Entry(0, len(LOOKS), "passed", theme.today, NO_REPORT),
         *(Entry(1, i, "done", ink, words[about]) for i, (about, ink) in enumerate(colours)),
     ]
 

@@ -20,6 +20,10 @@ GUTTER = 108
 MARGIN = 8
 
 
+Placed = tuple[float, Mark]
+"""A mark and its height."""
+
+
 @dataclass(frozen=True)
 class Line:
     """Marks beside each other; `name` stands in the gutter, `note` says what no source dates."""
@@ -71,7 +75,12 @@ def lanes_of(names: Mapping[str, str], marks: Sequence[Mark]) -> list[Lane]:
 
 def drawn(lanes: Iterable[Lane]) -> list[Mark]:
     """Return the marks of all lanes, from top to bottom."""
-    return [mark for lane in lanes for line in lane.lines for mark in line.marks]
+    return [mark for _, mark in placed(lanes)]
+
+
+def placed(lanes: Iterable[Lane]) -> list[Placed]:
+    """Return the marks of all lanes with their heights, from top to bottom."""
+    return [(line.y, mark) for lane in lanes for line in lane.lines for mark in line.marks]
 
 
 def _lane_note(marks: Iterable[Mark]) -> str:

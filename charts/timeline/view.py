@@ -1,5 +1,6 @@
 """The timeline with its title, its words for those who cannot see it, and its rows."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -123,13 +124,9 @@ def alt_of(count: int, marks: Sequence[Mark], today: date, *, is_past: bool) -> 
 
 def _counts(marks: Sequence[Mark]) -> str:
     """Return how many dates are drawn of each look."""
-    plans = [mark for mark in marks if mark.status == "planned"]
-    counts = {
-        "reported as done": len(marks) - len(plans),
-        "planned": sum(not plan.replaced for plan in plans),
-        "replaced since": sum(plan.replaced for plan in plans),
-    }
-    return and_list(f"{count} {what}" for what, count in counts.items() if count)
+    counts = Counter(mark.look for mark in marks)
+    words = {"done": "reported as done", "planned": "planned", "replaced": "replaced since"}
+    return and_list(f"{counts[look]} {said}" for look, said in words.items() if counts[look])
 
 
 def _twin(names: Mapping[str, str], milestones: pd.DataFrame) -> pd.DataFrame:

@@ -10,7 +10,6 @@ from data.reading import limited, reservations_on
 from data.records import records
 from data.sentences.sentence import (
     Sentence,
-    capital,
     claims_of,
     factories_words,
     few,
@@ -22,9 +21,11 @@ from data.wording import (
     NOT_DISCLOSED,
     WEAK,
     Amount,
+    capital,
     money_spoken,
     plural,
     total_words,
+    uncapitalised,
 )
 
 Row = dict[str, Any]
@@ -54,8 +55,7 @@ def budget_sentence(measure: str, tables: Tables) -> Sentence:
     budgets = measured(measure, tables)
     if budgets.empty:
         return Sentence(no_factory(tables))
-    label = MEASURE_LABELS[measure]
-    noun = label if label.startswith("EU ") else label.lower()
+    noun = uncapitalised(MEASURE_LABELS[measure])
     said = _one(noun, records(budgets)[0]) if len(budgets) == 1 else _many(noun, budgets, tables)
     return Sentence(f"{known_on(tables)}: {said}", claims_of(budgets))
 
@@ -85,9 +85,9 @@ def _many(noun: str, budgets: pd.DataFrame, tables: Tables) -> str:
         one = f"{known[0]['name']}: {_in_full(known[0])}"
         said = [f"{published} is published, that of {one}.", _unpublished(rows)]
     else:
-        total = total_words(amounts_of(budgets))
+        total = uncapitalised(total_words(amounts_of(budgets)))
         said = [
-            f"{published} are published and add up to {total[0].lower()}{total[1:]}.",
+            f"{published} are published and add up to {total}.",
             _largest(known),
             _unpublished(rows),
             limited(claims_of(budgets), tables),

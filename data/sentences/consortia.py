@@ -8,7 +8,6 @@ from data.load import Tables
 from data.reading import country_names, factory_names
 from data.sentences.sentence import (
     Sentence,
-    capital,
     claims_of,
     counted,
     factories_words,
@@ -16,7 +15,7 @@ from data.sentences.sentence import (
     known_on,
     no_factory,
 )
-from data.wording import and_list, plural
+from data.wording import and_list, capital, plural
 
 _FEW = 3
 """So many countries are named; of more, those in the EU are a number."""

@@ -4,8 +4,8 @@ import pandas as pd
 
 from data.load import Tables
 from data.quality import quality
-from data.sentences.sentence import Sentence, capital, claims_of, counted, factories_words, known_on
-from data.wording import and_list, day, distance, plural
+from data.sentences.sentence import Sentence, claims_of, counted, factories_words, known_on
+from data.wording import and_list, capital, day, distance, plural
 
 
 def evidence_sentence(tables: Tables) -> Sentence:

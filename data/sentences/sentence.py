@@ -45,11 +45,6 @@ def counted(count: int, one: str, many: str) -> str:
     return plural(count, one, many) if count else f"no {one}"
 
 
-def capital(words: str) -> str:
-    """Return words as they begin a sentence."""
-    return f"{words[:1].upper()}{words[1:]}"
-
-
 def few(words: Sequence[str]) -> str:
     """Return words as a list; where they are many, the first of them and how many more."""
     if len(words) <= _NAMED + 1:

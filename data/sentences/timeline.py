@@ -12,7 +12,6 @@ from data.records import records
 from data.reported import came, expected, fulfilled, reported, reported_of
 from data.sentences.sentence import (
     Sentence,
-    capital,
     claims_of,
     counted,
     factories_words,
@@ -20,7 +19,7 @@ from data.sentences.sentence import (
     known_on,
     no_factory,
 )
-from data.wording import date_words, distance, event_label, plural
+from data.wording import capital, date_words, distance, event_label, plural, uncapitalised
 
 Row = dict[str, Any]
 
@@ -83,8 +82,7 @@ def _undated(tables: Tables) -> pd.DataFrame:
 
 def _what(row: Row, names: Mapping[str, str]) -> str:
     """Return an event and, of several factories, for which it is: `installation for Pharos`."""
-    label = event_label(row["event"])
-    words = label if label[1:2].isupper() else f"{label[0].lower()}{label[1:]}"
+    words = uncapitalised(event_label(row["event"]))
     is_existing = row["applies_to"] == "existing_machine" and "existing" not in words
     whose = f" for {names[row['subject_id']]}" if len(names) > 1 else ""
     return f"{words}{whose}{' (existing machine)' if is_existing else ''}"

@@ -18,7 +18,7 @@ from data.sentences.evidence import evidence_sentence
 from data.sentences.map import map_sentence
 from data.sentences.sentence import Sentence, known_on
 from data.sentences.timeline import timeline_sentence
-from data.wording import plural
+from data.wording import capital, plural
 from exports import views
 from exports.briefing.brief import Brief
 from exports.briefing.numbered import Numbers
@@ -65,7 +65,7 @@ def _headline(subject: Subject) -> list[Slide]:
         Slide(
             kind="headline",
             key="headline",
-            title=f"{message[:1].upper()}{message[1:]}",
+            title=capital(message),
             said=sentence.text,
             limits=rest,
             claim_ids=sentence.claim_ids,

@@ -1,7 +1,6 @@
 """Rows divided into columns and pages, so that every word of them is legible."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
@@ -9,12 +8,9 @@ import pandas as pd
 
 from data.records import records
 from exports.briefing.measure import LEADING, fitted, lines_of
-from exports.briefing.room import BODY_END, INNER, rows_top
+from exports.briefing.room import BODY_END, column_width, one_of_several, rows_top
 from exports.briefing.slide import Slide
-
-GAP = 24
-"""Points between two columns of rows."""
-_PART = "10 of 10"
+from exports.drawings.pages import filled
 
 Row = dict[str, Any]
 
@@ -50,7 +46,7 @@ class Layout:
     @property
     def width(self) -> float:
         """The width of one of the tables beside each other."""
-        return (INNER - GAP * (self.beside - 1)) / self.beside
+        return column_width(self.beside)
 
     @property
     def widths(self) -> list[float]:
@@ -126,29 +122,20 @@ LAYOUTS = {
 def pages_of(slide: Slide, rows: pd.DataFrame) -> list[pd.DataFrame]:
     """Return the rows of a slide divided into pages, at least one."""
     beside = LAYOUTS[slide.kind].beside
-    columns = _columns(rows, slide)
+    columns = _columns(slide, rows)
     if len(columns) > beside:
-        # Numbered pages have longer titles, which can take room from the rows.
-        columns = _columns(rows, replace(slide, part=_PART))
+        columns = _columns(one_of_several(slide), rows)
     pages = [columns[at : at + beside] for at in range(0, len(columns), beside)]
     return [rows.iloc[page[0][0] : page[-1][1]] for page in pages] or [rows]
 
 
-def _columns(rows: pd.DataFrame, slide: Slide) -> list[tuple[int, int]]:
-    layout, room = LAYOUTS[slide.kind], room_of(slide)
-    return _filled([layout.height(row, room) for row in records(rows)], room)
-
-
 def columns_of(slide: Slide, rows: pd.DataFrame) -> list[pd.DataFrame]:
     """Return the rows of one page divided into columns about as long as each other."""
-    layout, room = LAYOUTS[slide.kind], room_of(slide)
-    heights = [layout.height(row, room) for row in records(rows)]
-    least = sum(heights) / layout.beside
-    for limit in range(ceil(least), ceil(room) + 1, 2):
-        columns = _filled(heights, limit)
-        if len(columns) <= layout.beside:
-            return [rows.iloc[start:end] for start, end in columns]
-    return [rows.iloc[start:end] for start, end in _filled(heights, room)]
+    heights, room, beside = _heights(slide, rows), room_of(slide), LAYOUTS[slide.kind].beside
+    limits = range(ceil(sum(heights) / beside), ceil(room) + 1, 2)
+    even = (filled(heights, limit) for limit in limits)
+    columns = next((one for one in even if len(one) <= beside), filled(heights, room))
+    return [rows.iloc[start:end] for start, end in columns]
 
 
 def room_of(slide: Slide) -> float:
@@ -156,13 +143,11 @@ def room_of(slide: Slide) -> float:
     return BODY_END - rows_top(slide) - LAYOUTS[slide.kind].header
 
 
-def _filled(heights: Sequence[float], room: float) -> list[tuple[int, int]]:
-    """Return first and last row, the last excluded, of columns that are filled one by one."""
-    columns: list[tuple[int, int]] = []
-    start, used = 0, 0.0
-    for at, height in enumerate(heights):
-        if at > start and used + height > room:
-            columns.append((start, at))
-            start, used = at, 0.0
-        used += height
-    return [*columns, (start, len(heights))] if heights else columns
+def _columns(slide: Slide, rows: pd.DataFrame) -> list[tuple[int, int]]:
+    """Return first and last row, the last excluded, of columns as long as the page."""
+    return filled(_heights(slide, rows), room_of(slide))
+
+
+def _heights(slide: Slide, rows: pd.DataFrame) -> list[float]:
+    layout, room = LAYOUTS[slide.kind], room_of(slide)
+    return [layout.height(row, room) for row in records(rows)]

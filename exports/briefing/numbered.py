@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from charts.view import each_once
 from data.load import Tables
 from data.reading import ACCESS_LABELS, dated_words, sources_with_address
 from data.records import records
-from data.wording import plural
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Numbers:
         known = self._cited.get(source_id)
         if known is None:
             known = _source(len(self._cited) + 1, self._sources[source_id])
-        every = tuple(dict.fromkeys([*known.claim_ids, *claim_ids]))
+        every = each_once([*known.claim_ids, *claim_ids])
         self._cited[source_id] = replace(known, claim_ids=every)
         return replace(known, claim_ids=claim_ids)
 
@@ -105,5 +105,4 @@ def sources_words(cited: Sequence[Cited]) -> str:
     """Return the numbers of sources with their noun: `Sources 1–4, 7`, `Source 3`."""
     if not cited:
         return "No source is cited"
-    noun = plural(len(cited), "Source").split(" ", 1)[1]
-    return f"{noun} {numbers_words(cited)}"
+    return f"{'Source' if len(cited) == 1 else 'Sources'} {numbers_words(cited)}"

@@ -16,6 +16,7 @@ from typing import Any
 
 import pandas as pd
 
+from charts.view import each_once
 from data.load import Tables
 from data.profile import Fact
 from data.reading import (
@@ -144,8 +145,7 @@ def source_rows(cited: Sequence[Cited]) -> pd.DataFrame:
 
 def claims_of_rows(rows: pd.DataFrame) -> tuple[str, ...]:
     """Return the claims that rows rest on, each once."""
-    named = (claim for cell in rows["Claims"] for claim in cell.split(", ") if claim)
-    return tuple(dict.fromkeys(named))
+    return each_once(claim for cell in rows["Claims"] for claim in cell.split(", "))
 
 
 def _table(columns: Sequence[str], rows: Sequence[tuple[str, ...]]) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """The ground that each shape takes, as a rectangle in points."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from charts.placement import Box as Area
 from exports.drawings.drawing import Box, Line, Mark, Point, Polygon, Shape, Words
@@ -24,6 +25,17 @@ def extent(shape: Shape) -> Area:
             return Area(x - half, y - half, x + half, y + half)
         case Words():
             return _of_words(shape)
+
+
+def frame_of(shape: Shape) -> Area:
+    """Return the rectangle around a shape without the half of its line that reaches beyond."""
+    match shape:
+        case Words():
+            return extent(shape)
+        case Line():
+            return extent(replace(shape, width=0))
+        case _:
+            return extent(replace(shape, line_width=0))
 
 
 def _around(points: Iterable[Point], edge: float) -> Area:

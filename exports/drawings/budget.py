@@ -7,17 +7,18 @@ and what others say. All pages have one scale.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from charts.budget.ends import OPEN_END, SLOT, room
+from charts.budget.ends import OPEN_END, SLOT, beyond
 from charts.budget.figure import NOTHING
-from charts.budget.labels import KIND_WORDS, qualified
-from charts.budget.rows import Row, rows_of
+from charts.budget.labels import place_of, qualified
+from charts.budget.rows import Row
 from charts.budget.view import alt_of
 from charts.theme import SIZE, Theme, blend
 from data.load import Tables
-from data.reading import weak_claims
 from data.wording import MEASURE_LABELS, and_list, money
+from exports.amounts import amounts
 from exports.drawings.drawing import Box, Drawing, Line, Mark, Shape, Words
 from exports.drawings.empty import empty
+from exports.drawings.lines import stacked
 from exports.drawings.pages import numbered, pages
 from exports.drawings.words import LEADING, SMALLEST, broken, fitted, width_of
 
@@ -93,14 +94,7 @@ def budget_drawings(
     tables: Tables, measure: str, theme: Theme, width: float, height: float
 ) -> list[Drawing]:
     """Return the bars of one measure, largest first, on pages of at most so many points."""
-    rows = rows_of(
-        tables.factories,
-        tables.budgets,
-        tables.evidence,
-        tables.countries,
-        measure,
-        weak_claims(tables),
-    )
+    rows = amounts(tables, measure)
     title = MEASURE_LABELS[measure]
     if not rows:
         return [empty(title, NOTHING, theme, width)]
@@ -139,7 +133,7 @@ def _sized(rows: Sequence[Row], theme: Theme, text: float, width: float) -> _Fra
     """Return the frame for words of a size; rows are as high as the longest name needs."""
     small = _small(text)
     widest = max(
-        max(width_of(row.name, text, bold=True), width_of(_place(row), small)) for row in rows
+        max(width_of(row.name, text, bold=True), width_of(place_of(row), small)) for row in rows
     )
     names = min(widest, width * _NAMES)
     lines = max(len(broken(row.name, text, names, _LINES, bold=True)) for row in rows)
@@ -148,7 +142,7 @@ def _sized(rows: Sequence[Row], theme: Theme, text: float, width: float) -> _Fra
 
 def _scale(row: Row, frame: _Frame) -> float:
     """Return the points of a million euro that leave room for the words of a row."""
-    words = [(row.end, _beyond(row, frame) + _amount_room(row, frame))]
+    words = [(row.end, beyond(row) * frame.pixel + _amount_room(row, frame))]
     words += [
         (amount / 1e6, frame.text + width_of(_rival_words(row, frame), frame.small))
         for amount in row.rival_amounts[-1:]
@@ -171,20 +165,13 @@ def _row(row: Row, top: float, frame: _Frame) -> list[Shape]:
 def _name(row: Row, middle: float, frame: _Frame) -> list[Words]:
     """Return the name in one line or two, and under it where the factory is and of what kind."""
     names = broken(row.name, frame.text, frame.names, _LINES, bold=True)
-    place = fitted(_place(row), frame.small, frame.names)
-    leading = frame.text * LEADING
-    below = middle + (len(names) - 0.5) * leading + frame.small * LEADING / 2
-    said = [
-        Words(
-            0, middle + i * leading, line, frame.text, frame.theme.text, bold=True, name="factory"
-        )
-        for i, line in enumerate(names)
+    place = fitted(place_of(row), frame.small, frame.names)
+    leading, theme = frame.text * LEADING, frame.theme
+    top = middle - leading / 2
+    return [
+        *stacked(names, 0, top, frame.text, theme.text, bold=True, name="factory"),
+        *stacked([place], 0, top + len(names) * leading, frame.small, theme.muted, name="place"),
     ]
-    return [*said, Words(0, below, place, frame.small, frame.theme.muted, name="place")]
-
-
-def _place(row: Row) -> str:
-    return " · ".join(filter(None, [row.city, KIND_WORDS.get(row.kind, "")]))
 
 
 def _slot(row: Row, top: float, frame: _Frame) -> list[Shape]:
@@ -217,7 +204,7 @@ def _bar(row: Row, top: float, frame: _Frame) -> list[Shape]:
         fill=blend(colour, ground, 0.2) if is_hollow else colour,
         line=colour if is_hollow else None,
         hatch=(colour if is_hollow else ground) if row.is_weak else None,
-        name=", ".join([f"{row.name}: {row.words}", *row.reservations]),
+        name=f"{row.name}: {row.in_full}",
         claim_id=row.claim_id,
     )
     return [bar, *_end(row, top, frame)]
@@ -240,7 +227,7 @@ def _end(row: Row, top: float, frame: _Frame) -> list[Shape]:
 
 def _amount_words(row: Row, middle: float, frame: _Frame) -> list[Words]:
     """Return the amount in words, and after it what a reader must know."""
-    x = frame.at(row.end) + _beyond(row, frame)
+    x = frame.at(row.end) + beyond(row) * frame.pixel
     after = x + width_of(row.words, frame.text, bold=True) + frame.text * _SPACE
     amount = Words(x, middle, row.words, frame.text, frame.theme.text, bold=True, name="amount")
     more = ", ".join(qualified(row))
@@ -248,11 +235,6 @@ def _amount_words(row: Row, middle: float, frame: _Frame) -> list[Words]:
         amount,
         *([Words(after, middle, more, frame.small, frame.theme.muted, name="why")] if more else []),
     ]
-
-
-def _beyond(row: Row, frame: _Frame) -> float:
-    """Return the points from the end of a bar, or from the left, to its words."""
-    return (SLOT + 8 if row.amount is None else room(row.qualifier)) * frame.pixel
 
 
 def _amount_room(row: Row, frame: _Frame) -> float:

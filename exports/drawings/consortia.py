@@ -13,10 +13,11 @@ from charts.consortia import NOTHING, OUTSIDE, Seat, alt_of, columns_of, seats_o
 from charts.theme import PARTNER, ROLE_SYMBOLS, Theme, role_colours
 from data.load import Tables
 from data.schema import ROLES
-from data.wording import short_name
+from data.wording import capital, short_name
 from exports.drawings.drawing import Drawing, Line, Mark, Shape, Words
 from exports.drawings.empty import empty
 from exports.drawings.key import Entry, Key
+from exports.drawings.lines import stacked
 from exports.drawings.pages import numbered, pages
 from exports.drawings.words import LEADING, SMALLEST, broken, fitted, width_of
 
@@ -188,17 +189,12 @@ def _heads(page: _Page, plan: _Plan, sizes: Mapping[str, int]) -> list[Words]:
     text, theme, level = plan.text, plan.theme, plan.head + plan.text * _HIGH / 2
     words = [Words(0, level, _COUNTRIES, text, theme.muted, name="counts")]
     for i, factory_id in enumerate(page.factories):
-        lines = plan.heads[factory_id]
-        for j, line in enumerate(reversed(lines)):
-            y = plan.head - (j + 0.5) * text * LEADING
-            words.append(_middle(plan.x(i), y, line, plan, name="factory"))
+        lines, x = plan.heads[factory_id], plan.x(i)
+        top = plan.head - len(lines) * text * LEADING
+        words += stacked(lines, x, top, text, theme.text, anchor="middle", name="factory")
         size = str(sizes[factory_id] or "–")
-        words.append(_middle(plan.x(i), level, size, plan, name="countries", bold=True))
+        words.append(Words(x, level, size, text, theme.text, True, "middle", "countries"))
     return words
-
-
-def _middle(x: float, y: float, text: str, plan: _Plan, *, name: str, bold: bool = False) -> Words:
-    return Words(x, y, text, plan.text, plan.theme.text, bold, "middle", name)
 
 
 def _rows(page: _Page, plan: _Plan, factories: Mapping[str, int]) -> list[Shape]:
@@ -256,7 +252,7 @@ def _key(seats: Sequence[Seat], theme: Theme, text: float, width: float) -> Key:
     words = {"host": "Host country", "partner": "Partner country"}
     found = [Entry(words[role], partial(_swatch, role, text, theme)) for role in ROLES]
     if any(seat.is_member is False for seat in seats):
-        found.append(Entry(OUTSIDE[0].upper() + OUTSIDE[1:], partial(_asterisk, text, theme)))
+        found.append(Entry(capital(OUTSIDE), partial(_asterisk, text, theme)))
     return Key(found, text, text, text * LEADING, width)
 
 

@@ -1,7 +1,8 @@
 """A drawing that says why there is nothing in it."""
 
 from charts.theme import Theme
-from exports.drawings.drawing import Drawing, Words
+from exports.drawings.drawing import Drawing
+from exports.drawings.lines import stacked
 from exports.drawings.words import LEADING, broken
 
 _SIZE, _HEIGHT = 12.0, 72.0
@@ -10,11 +11,6 @@ _SIZE, _HEIGHT = 12.0, 72.0
 def empty(title: str, sentence: str, theme: Theme, width: float) -> Drawing:
     """Return a drawing of so many points across with one sentence in its middle."""
     lines = broken(sentence, _SIZE, width, 4)
-    top = (_HEIGHT - (len(lines) - 1) * _SIZE * LEADING) / 2
-    words = (
-        Words(
-            width / 2, top + i * _SIZE * LEADING, line, _SIZE, theme.muted, False, "middle", "note"
-        )
-        for i, line in enumerate(lines)
-    )
+    top = (_HEIGHT - len(lines) * _SIZE * LEADING) / 2
+    words = stacked(lines, width / 2, top, _SIZE, theme.muted, anchor="middle", name="note")
     return Drawing(width, _HEIGHT, title, sentence, theme.background, tuple(words))

@@ -1,6 +1,7 @@
 """What is too much for one drawing, on as few pages as hold it, none much fuller than another."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -12,23 +13,22 @@ def pages(items: Sequence[Item], sizes: Sequence[float], room: float) -> list[li
     """Return items page by page in their order; one that is larger than the room stands alone."""
     if not items:
         return []
-    fewest = len(_starts(sizes, room))
+    fewest = len(filled(sizes, room))
     fills = sorted({sum(sizes[i:j]) for j in range(len(sizes) + 1) for i in range(j)})
-    fill = next((one for one in fills if len(_starts(sizes, one)) <= fewest), room)
-    starts = _starts(sizes, fill)
-    return [list(items[i:j]) for i, j in zip(starts, [*starts[1:], len(items)], strict=True)]
+    fill = next((one for one in fills if len(filled(sizes, one)) <= fewest), room)
+    return [list(items[start:end]) for start, end in filled(sizes, fill)]
 
 
-def _starts(sizes: Sequence[float], fill: float) -> list[int]:
-    """Return the first item of each page, if pages are filled so far."""
+def filled(sizes: Sequence[float], room: float) -> list[tuple[int, int]]:
+    """Return first and last item, the last excluded, of pages that are filled one by one."""
     starts: list[int] = []
     taken = 0.0
     for i, size in enumerate(sizes):
-        if not starts or taken + size > fill + _SLACK:
+        if not starts or taken + size > room + _SLACK:
             starts.append(i)
             taken = 0.0
         taken += size
-    return starts
+    return list(pairwise([*starts, len(sizes)]))
 
 
 def numbered(title: str, page: int, count: int) -> str:

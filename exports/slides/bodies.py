@@ -1,7 +1,7 @@
 """What stands in the middle of each kind of slide, on one slide or on several."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TypeVar
@@ -9,7 +9,7 @@ from typing import TypeVar
 from charts.budget.rows import Row
 from charts.theme import LIGHT
 from exports.briefing import Slide
-from exports.briefing.room import BODY_END, INNER, MARGIN, body_top
+from exports.briefing.room import BODY_END, INNER, MARGIN, body_top, drawing_height
 from exports.drawings.drawing import Drawing
 from exports.drawings.map import map_drawings
 from exports.drawings.timeline import timeline_drawings
@@ -22,7 +22,6 @@ from exports.slides.page import Page
 from exports.slides.rows import add_list, add_tables
 from exports.slides.statement import add_statement
 
-_PART = "10 of 10"
 Part = TypeVar("Part")
 
 Write = Callable[[Page, Slide], None]
@@ -58,12 +57,12 @@ def _write_sources(page: Page, slide: Slide) -> None:
 
 
 def _map(slide: Slide, shown: Shown) -> Sequence[Write]:
-    return _drawn(map_drawings(shown.extract.tables, LIGHT, INNER, _room(slide)))
+    return _drawn(map_drawings(shown.extract.tables, LIGHT, INNER, drawing_height(slide)))
 
 
 def _timeline(slide: Slide, shown: Shown) -> Sequence[Write]:
     tables, known, moved = shown.extract.tables, shown.extract.known, _there(slide.moved)
-    return _drawn(timeline_drawings(tables, moved, known, LIGHT, INNER, _room(slide)))
+    return _drawn(timeline_drawings(tables, moved, known, LIGHT, INNER, drawing_height(slide)))
 
 
 def _drawn(drawings: Sequence[Drawing]) -> Sequence[Write]:
@@ -85,17 +84,12 @@ def _write_chart(rows: Sequence[Row], known: date, page: Page, slide: Slide) -> 
 
 
 def _consortia(slide: Slide, shown: Shown) -> Sequence[Write]:
-    seats = seats_of(shown.extract.tables, _room(slide))
+    seats = seats_of(shown.extract.tables, drawing_height(slide))
     return [partial(_write_matrix, one) for one in seats]
 
 
 def _write_matrix(seats: Seats, page: Page, slide: Slide) -> None:
     add_matrix(page, seats, slide.heading, (body_top(slide), BODY_END))
-
-
-def _room(slide: Slide) -> float:
-    """Return the height of a body; what needs several slides has longer titles."""
-    return BODY_END - body_top(replace(slide, part=_PART))
 
 
 def _there(part: Part | None) -> Part:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, Self
+from typing import Literal
 
+from charts.placement import Box as Area
 from charts.theme import LIGHT
-from exports.drawings.bounds import extent
+from exports.drawings.bounds import frame_of
 from exports.drawings.drawing import Box, Drawing, Line, Mark, Point, Polygon, Shape, Words
 from exports.slides.markup import emu, named, placed
 from exports.slides.page import Page
@@ -16,52 +17,23 @@ _PRESETS = {"circle": "ellipse", "square": "rect", "diamond": "diamond"}
 _ALIGN: dict[str, Literal["l", "ctr", "r"]] = {"start": "l", "middle": "ctr", "end": "r"}
 
 
-@dataclass(frozen=True)
-class _Frame:
-    """Where a shape stands, without the half of its line that reaches beyond."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @classmethod
-    def of(cls, shape: Shape) -> Self:
-        """Return the frame of a shape."""
-        match shape:
-            case Box():
-                return cls(shape.x, shape.y, shape.width, shape.height)
-            case Mark():
-                half = shape.size / 2
-                return cls(shape.x - half, shape.y - half, shape.size, shape.size)
-            case Polygon():
-                return cls.around([point for ring in shape.rings for point in ring])
-            case Line():
-                return cls.around(shape.points)
-            case Words():
-                area = extent(shape)
-                return cls(area.left, area.top, area.right - area.left, area.bottom - area.top)
-
-    @classmethod
-    def around(cls, points: Sequence[Point]) -> Self:
-        """Return the frame around points."""
-        xs, ys = zip(*points, strict=True)
-        return cls(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-
-
 def add_drawing(page: Page, drawing: Drawing, x: float, y: float) -> None:
     """Add a drawing as a group, its top left corner at a point of the slide."""
     canvas = _Canvas(page, x, y)
     group = named(page.new_id(), drawing.title, drawing.alt)
-    frames = [_Frame.of(shape) for shape in drawing.marks]
-    corners = [(one.x, one.y) for one in frames]
-    corners += [(one.x + one.width, one.y + one.height) for one in frames]
+    frames = [frame_of(shape) for shape in drawing.marks]
+    around = Area(
+        min(frame.left for frame in frames),
+        min(frame.top for frame in frames),
+        max(frame.right for frame in frames),
+        max(frame.bottom for frame in frames),
+    )
     shapes = "".join(
         _shape(shape, frame, canvas) for shape, frame in zip(drawing.marks, frames, strict=True)
     )
     page.add(
         f"<p:grpSp><p:nvGrpSpPr>{group}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
-        f"<p:grpSpPr>{canvas.group(_Frame.around(corners))}</p:grpSpPr>{shapes}</p:grpSp>"
+        f"<p:grpSpPr>{canvas.group(around)}</p:grpSpPr>{shapes}</p:grpSp>"
     )
 
 
@@ -73,15 +45,15 @@ class _Canvas:
     x: float
     y: float
 
-    def placed(self, frame: _Frame, flip: str = "", inner: str = "") -> str:
+    def placed(self, frame: Area, flip: str = "", inner: str = "") -> str:
         """Return the place of a frame on the slide."""
-        left, top = self.x + frame.x, self.y + frame.y
-        return placed(left, top, frame.width, frame.height, flip=flip, inner=inner)
+        left, top = self.x + frame.left, self.y + frame.top
+        return placed(left, top, *_size(frame), flip=flip, inner=inner)
 
-    def group(self, frame: _Frame) -> str:
+    def group(self, frame: Area) -> str:
         """Return the place of a group whose shapes are placed on the slide, not within it."""
-        left, top = emu(self.x + frame.x), emu(self.y + frame.y)
-        wide, high = emu(frame.width), emu(frame.height)
+        left, top = emu(self.x + frame.left), emu(self.y + frame.top)
+        wide, high = map(emu, _size(frame))
         inner = f'<a:chOff x="{left}" y="{top}"/><a:chExt cx="{wide}" cy="{high}"/>'
         return self.placed(frame, inner=inner)
 
@@ -93,7 +65,11 @@ class _Canvas:
         )
 
 
-def _shape(shape: Shape, frame: _Frame, canvas: _Canvas) -> str:
+def _size(frame: Area) -> tuple[float, float]:
+    return frame.right - frame.left, frame.bottom - frame.top
+
+
+def _shape(shape: Shape, frame: Area, canvas: _Canvas) -> str:
     place = canvas.placed(frame)
     match shape:
         case Words():
@@ -124,7 +100,7 @@ def _line(line: Line) -> str:
     return line_xml(line.colour, line.width, dash=line.dash, arrow=line.arrow)
 
 
-def _straight(line: Line, frame: _Frame, first: Point, last: Point, canvas: _Canvas) -> str:
+def _straight(line: Line, frame: Area, first: Point, last: Point, canvas: _Canvas) -> str:
     """Return a line from point to point as a connector, which stays straight when it is moved."""
     flips = [' flipH="1"'] * (last[0] < first[0]) + [' flipV="1"'] * (last[1] < first[1])
     return (
@@ -134,18 +110,21 @@ def _straight(line: Line, frame: _Frame, first: Point, last: Point, canvas: _Can
     )
 
 
-def _freeform(rings: Sequence[Sequence[Point]], frame: _Frame, end: str = "") -> str:
+def _freeform(rings: Sequence[Sequence[Point]], frame: Area, end: str = "") -> str:
     """Return an outline through points; rings in one path leave holes where they overlap."""
+    wide, high = map(emu, _size(frame))
     paths = "".join(f"{_path(ring, frame)}{end}" for ring in rings)
     return (
         '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/>'
-        f'<a:pathLst><a:path w="{emu(frame.width)}" h="{emu(frame.height)}">{paths}</a:path>'
+        f'<a:pathLst><a:path w="{wide}" h="{high}">{paths}</a:path>'
         "</a:pathLst></a:custGeom>"
     )
 
 
-def _path(points: Sequence[Point], frame: _Frame) -> str:
-    first, *rest = (f'<a:pt x="{emu(x - frame.x)}" y="{emu(y - frame.y)}"/>' for x, y in points)
+def _path(points: Sequence[Point], frame: Area) -> str:
+    first, *rest = (
+        f'<a:pt x="{emu(x - frame.left)}" y="{emu(y - frame.top)}"/>' for x, y in points
+    )
     return f"<a:moveTo>{first}</a:moveTo>" + "".join(f"<a:lnTo>{one}</a:lnTo>" for one in rest)
 
 

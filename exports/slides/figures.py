@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from charts.theme import LIGHT
 from data.headline import KeyFigure
 from exports.briefing import Slide
-from exports.briefing.flow import GAP
 from exports.briefing.measure import LEADING, fitted
-from exports.briefing.room import BODY_END, INNER, MARGIN, body_top, rows_top
+from exports.briefing.room import BODY_END, body_top, column_left, column_width, rows_top
 from exports.slides.page import Page
 from exports.slides.text import plain
 
@@ -27,7 +26,7 @@ class _Look:
     @property
     def width(self) -> float:
         """The width of one figure."""
-        return (INNER - GAP * (self.across - 1)) / self.across
+        return column_width(self.across)
 
 
 _LARGE = _Look(across=3, label=16, value=40, note=14, notes=4)
@@ -49,7 +48,7 @@ def add_small_figures(page: Page, slide: Slide) -> None:
 def _add(page: Page, figures: Sequence[KeyFigure], look: _Look, top: float, height: float) -> None:
     for at, figure in enumerate(figures):
         row, column = divmod(at, look.across)
-        x = MARGIN + column * (look.width + GAP)
+        x = column_left(column, look.across)
         lines = [
             *plain(fitted(figure.label, look.width, 1, look.label), look.label, LIGHT.muted),
             *plain(_value(figure.value, look), look.value, bold=True),

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from charts import consortia
+from charts.consortia import Seat
 from charts.theme import LIGHT, PARTNER
 from data.load import Tables
-from data.reading import factory_names
-from data.records import records
 from data.schema import ROLES
 from data.wording import and_list
 from exports.briefing.measure import LEADING, fitted, lines_of
@@ -30,15 +30,14 @@ _MARKS = {"host": ("■", LIGHT.text), "partner": ("●", PARTNER)}
 
 @dataclass(frozen=True)
 class Seats:
-    """Factories and countries of one table, and the role of each country in each factory."""
+    """Factories and countries of one table, and who takes part in which."""
 
     factories: dict[str, str]
     """Id -> name."""
     countries: tuple[str, ...]
-    roles: dict[tuple[str, str], str]
-    """Factory and country -> role, those of other tables too."""
-    outside: frozenset[str]
-    """Countries known to be outside the EU."""
+    """Labels of countries."""
+    taken: dict[tuple[str, str], Seat]
+    """Factory and label -> seat, those of other tables too."""
 
     @property
     def names(self) -> list[str]:
@@ -52,20 +51,17 @@ class Seats:
         return f"Countries by factory, host first. {'; '.join(said)}."
 
     def _of(self, factory_id: str) -> list[str]:
-        named = [one for one in self.countries if (factory_id, one) in self.roles]
-        return sorted(named, key=lambda one: self.roles[factory_id, one]) or ["none named here"]
+        own = [s for one in self.countries if (s := self.taken.get((factory_id, one)))]
+        named = [seat.country for seat in sorted(own, key=lambda seat: ROLES.index(seat.role))]
+        return named or ["none named here"]
 
     def size(self, factory_id: str) -> str:
         """Return how many countries are named for a factory."""
-        return str(sum(factory == factory_id for factory, _ in self.roles))
+        return str(sum(factory == factory_id for factory, _ in self.taken))
 
     def joins(self, country: str) -> str:
         """Return in how many factories a country takes part."""
-        return str(sum(one == country for _, one in self.roles))
-
-    def label(self, country: str) -> str:
-        """Return the name of a country, with an asterisk where it is outside the EU."""
-        return f"{country}*" if country in self.outside else country
+        return str(sum(one == country for _, one in self.taken))
 
 
 def seats_of(tables: Tables, height: float) -> list[Seats]:
@@ -73,18 +69,16 @@ def seats_of(tables: Tables, height: float) -> list[Seats]:
 
     A table holds the countries of its own factories only, in their order: hosts before partners.
     """
-    members = records(tables.memberships.merge(tables.countries, on="country"))
-    in_order = sorted(members, key=lambda row: (ROLES.index(row["role"]), row["name"]))
-    roles = {(row["factory_id"], row["name"]): row["role"] for row in in_order}
-    outside = frozenset(row["name"] for row in members if row["is_eu_member"] is False)
-    names = factory_names(tables)
+    names = consortia.columns_of(tables.factories)
+    seats = consortia.seats_of(names, tables.memberships, tables.countries)
+    taken = {(seat.factory_id, seat.label): seat for seat in seats}
     found = []
     for ids in pages(list(names), [1] * len(names), _ACROSS):
         factories = {one: names[one] for one in ids}
-        countries = list(dict.fromkeys(c for one in ids for f, c in roles if f == one))
+        countries = list(dict.fromkeys(label for factory, label in taken if factory in ids))
         room = height - _header_height(list(factories.values())) - _LINE
         found += [
-            Seats(factories, tuple(part), roles, outside)
+            Seats(factories, tuple(part), taken)
             for part in pages(countries, [_LINE] * len(countries), room) or [[]]
         ]
     return found
@@ -144,19 +138,19 @@ def _counts(seats: Seats, height: float) -> TableRow:
 
 
 def _country(seats: Seats, country: str, height: float) -> TableRow:
-    label = fitted(seats.label(country), _COUNTRY - 2 * _SIDES, 1, _SIZE, bold=True)
+    label = fitted(country, _COUNTRY - 2 * _SIDES, 1, _SIZE, bold=True)
     return TableRow(
         [
             plain(label, _SIZE, bold=True),
-            *(_mark(seats.roles.get((factory_id, country))) for factory_id in seats.factories),
+            *(_mark(seats.taken.get((factory_id, country))) for factory_id in seats.factories),
             plain(seats.joins(country), _SIZE),
         ],
         height,
     )
 
 
-def _mark(role: str | None) -> list[Paragraph]:
-    if not role:
+def _mark(seat: Seat | None) -> list[Paragraph]:
+    if not seat:
         return plain("", _SIZE)
-    mark, colour = _MARKS[role]
-    return [Paragraph((Run(f"{mark} ", _SIZE, colour), Run(role, _SIZE)))]
+    mark, colour = _MARKS[seat.role]
+    return [Paragraph((Run(f"{mark} ", _SIZE, colour), Run(seat.role, _SIZE)))]

@@ -8,8 +8,8 @@ import pandas as pd
 from charts.theme import LIGHT
 from data.records import records
 from exports.briefing import Slide
-from exports.briefing.flow import GAP, LAYOUTS, Layout, columns_of, room_of
-from exports.briefing.room import MARGIN, rows_top
+from exports.briefing.flow import LAYOUTS, Layout, columns_of, room_of
+from exports.briefing.room import column_left, rows_top
 from exports.slides.page import Page
 from exports.slides.table import Grid, TableRow, add_table
 from exports.slides.text import Paragraph, Run, plain
@@ -27,7 +27,7 @@ def add_tables(page: Page, slide: Slide, rows: pd.DataFrame) -> None:
             Grid(
                 name=name,
                 alt=f"{name}: {', '.join(column.header for column in layout.columns)}",
-                x=MARGIN + at * (layout.width + GAP),
+                x=column_left(at, layout.beside),
                 y=rows_top(slide),
                 widths=layout.widths,
                 rows=[_header(layout), *_rows(part, layout, room_of(slide))],
@@ -67,7 +67,7 @@ def add_list(page: Page, slide: Slide, rows: pd.DataFrame) -> None:
     languages = {str(source.number): source.language for source in slide.cited}
     for at, part in enumerate(columns_of(slide, rows)):
         sources = records(part)
-        x = MARGIN + at * (layout.width + GAP)
+        x = column_left(at, layout.beside)
         page.add_words(
             f"Sources {sources[0]['Number']} to {sources[-1]['Number']}",
             _listed(sources, layout, languages),

@@ -1,26 +1,25 @@
 """What a reader wants to present: the brief in the address, and its screens in order."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, fields, replace
 
 import streamlit as st
 
-from charts.theme import Theme
 from data.asked import Refused
-from data.load import Tables
-from exports import views
 from exports.briefing import Brief, Cover, Slide, cover, slides
-from exports.briefing.room import BODY_END, INNER, body_top
+from exports.briefing.room import INNER, drawing_height
 from exports.drawings.budget import budget_drawings
 from exports.drawings.consortia import consortia_drawings
 from exports.drawings.drawing import Drawing
 from exports.drawings.map import map_drawings
 from exports.drawings.timeline import timeline_drawings
+from exports.extract import Extract
 from pages.shared.address import note, say_noted
 from pages.shared.selection import Selection, all_tables
 from pages.shared.taken import extract_of
+from pages.shared.views import slips_of
 
-NAMES = ("title", "audience", "slides", "measure")
+NAMES = tuple(field.name for field in fields(Brief))
 """The parameters of a brief in the address."""
 
 _REFUSED = "brief_refused"
@@ -33,11 +32,10 @@ Room = tuple[float, float]
 
 @dataclass(frozen=True)
 class Screen:
-    """One screen of a presentation: a slide with its drawing, or with the `part` of it."""
+    """One screen of a presentation: a slide, or a part of one, with its drawing."""
 
     slide: Slide
     drawing: Drawing | None = None
-    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,40 +77,45 @@ def deck_of(chosen: Selection, brief: Brief, *, narrow: bool) -> Deck:
 
 @st.cache_resource(show_spinner=False, max_entries=32)
 def _deck(chosen: Selection, brief: Brief, narrow: bool, base: str) -> Deck:
-    extract = extract_of(chosen)
-    whole = all_tables()
-    found = slides(brief, extract, whole, chosen.today, chosen.theme)
-    screens = (
-        Screen(slide, drawing, f"{i} of {len(drawings)}" if drawings[1:] else "")
-        for slide in found
-        for drawings in [_drawings(slide, brief, chosen, whole, narrow)]
-        for i, drawing in enumerate(drawings, start=1)
-    )
+    extract = Extract(chosen.tables, chosen.filters, base)
+    found = slides(brief, extract, all_tables(), chosen.today, chosen.theme)
+    screens = (screen for slide in found for screen in _screens(slide, brief, chosen, narrow))
     return Deck(cover(brief, extract), tuple(screens))
 
 
-def _drawings(
-    slide: Slide, brief: Brief, chosen: Selection, whole: Tables, narrow: bool
-) -> list[Drawing] | list[None]:
+def _screens(slide: Slide, brief: Brief, chosen: Selection, narrow: bool) -> Iterable[Screen]:
     if slide.kind not in _DRAWN:
-        return [None]
-    room = (_NARROW, _TALL) if narrow else (INNER, BODY_END - body_top(slide))
-    return _DRAWN[slide.kind](chosen, whole, brief.measure, chosen.theme, room)
+        return [Screen(slide)]
+    room = (_NARROW, _TALL) if narrow else (INNER, drawing_height(slide))
+    drawings = _DRAWN[slide.kind](brief, chosen, room)
+    if len(drawings) == 1:
+        return [Screen(slide, drawings[0])]
+    return [
+        Screen(replace(slide, part=f"{number} of {len(drawings)}"), drawing)
+        for number, drawing in enumerate(drawings, start=1)
+    ]
 
 
-def _timeline(
-    chosen: Selection, whole: Tables, measure: str, theme: Theme, room: Room
-) -> list[Drawing]:
-    moved = views.slips_among(whole, chosen.tables)
-    return timeline_drawings(chosen.tables, moved, chosen.today, theme, *room)
+def _map(_: Brief, chosen: Selection, room: Room) -> list[Drawing]:
+    return map_drawings(chosen.tables, chosen.theme, *room)
 
 
-_DRAWN: dict[str, Callable[[Selection, Tables, str, Theme, Room], list[Drawing]]] = {
-    "map": lambda chosen, _, __, theme, room: map_drawings(chosen.tables, theme, *room),
-    "budget": lambda chosen, _, measure, theme, room: budget_drawings(
-        chosen.tables, measure, theme, *room
-    ),
-    "consortia": lambda chosen, _, __, theme, room: consortia_drawings(chosen.tables, theme, *room),
+def _budget(brief: Brief, chosen: Selection, room: Room) -> list[Drawing]:
+    return budget_drawings(chosen.tables, brief.measure, chosen.theme, *room)
+
+
+def _consortia(_: Brief, chosen: Selection, room: Room) -> list[Drawing]:
+    return consortia_drawings(chosen.tables, chosen.theme, *room)
+
+
+def _timeline(_: Brief, chosen: Selection, room: Room) -> list[Drawing]:
+    return timeline_drawings(chosen.tables, slips_of(chosen), chosen.today, chosen.theme, *room)
+
+
+_DRAWN: dict[str, Callable[[Brief, Selection, Room], list[Drawing]]] = {
+    "map": _map,
+    "budget": _budget,
+    "consortia": _consortia,
     "timeline": _timeline,
 }
 """Kind of slide -> what draws it, on one screen or on several."""

@@ -5,12 +5,11 @@ from functools import partial
 
 import streamlit as st
 
-from data.load import Tables
 from data.schema import MEASURES
 from data.wording import MEASURE_LABELS
 from exports.briefing import DEFAULT, KINDS, Brief
-from exports.extract import Extract
-from pages.shared.address import asked_for, writes_address
+from exports.formats import PPTX
+from pages.shared.address import asked_for, follow_address, write, writes_address
 from pages.shared.briefing import Deck, brief_asked, deck_of
 from pages.shared.present import present
 from pages.shared.selection import Selection, all_tables
@@ -18,7 +17,6 @@ from pages.shared.taken import extract_of
 from pages.shared.text import plain
 
 _CHANGED = "changed_slide"
-_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 def choose_slides(chosen: Selection) -> None:
@@ -42,14 +40,9 @@ def choose_slides(chosen: Selection) -> None:
 
 def _line(name: str, label: str, value: str, hint: str) -> None:
     """Draw a line of text that the address keeps."""
-    key = f"brief_{name}"
-    if st.session_state.get(f"{key}_in_address") != value:
-        st.session_state[key] = st.session_state[f"{key}_in_address"] = value
-
-    def write() -> None:
-        _write(name, st.session_state[key])
-
-    st.text_input(label, key=key, placeholder=hint, max_chars=120, on_change=write)
+    follow_address(name, value)
+    on_change = writes_address(name, "")
+    st.text_input(label, key=name, placeholder=hint, max_chars=120, on_change=on_change)
 
 
 def _measure() -> None:
@@ -64,15 +57,8 @@ def _measure() -> None:
     )
 
 
-def _write(name: str, value: str) -> None:
-    if value:
-        st.query_params[name] = value
-    else:
-        st.query_params.pop(name, None)
-
-
 def _write_slides(kinds: Sequence[str]) -> None:
-    _write("slides", "" if tuple(kinds) == DEFAULT else ",".join(kinds))
+    write("slides", "" if tuple(kinds) == DEFAULT else ",".join(kinds))
 
 
 def _order(kinds: tuple[str, ...]) -> None:
@@ -115,6 +101,7 @@ def _button(does: str, icon: str, kinds: tuple[str, ...], *, disabled: bool) -> 
 
 def _offer(chosen: Selection, brief: Brief, deck: Deck) -> None:
     """Draw the ways to show the briefing: on this screen, or as a file."""
+    extract = extract_of(chosen)
     row = st.container(horizontal=True)
     with row:
         st.button(
@@ -127,9 +114,9 @@ def _offer(chosen: Selection, brief: Brief, deck: Deck) -> None:
         st.download_button(
             "Slides to edit (PPTX)",
             # All it needs, taken now: it is made where no reader is known.
-            data=partial(_pptx, extract_of(chosen), all_tables(), brief),
-            file_name=extract_of(chosen).file_name("briefing", "pptx"),
-            mime=_PPTX,
+            data=partial(PPTX.make, extract, all_tables(), brief),
+            file_name=extract.file_name(PPTX.holds, PPTX.ending),
+            mime=PPTX.media_type,
             on_click="ignore",
             icon=":material/download:",
         )
@@ -139,17 +126,11 @@ def _offer(chosen: Selection, brief: Brief, deck: Deck) -> None:
     )
 
 
-def _pptx(extract: Extract, whole: Tables, brief: Brief) -> bytes:
-    from exports.slides import pptx
-
-    return pptx(extract, whole, brief)
-
-
 def _contents(deck: Deck) -> None:
     """Draw what each slide says."""
     st.header("What the slides say", anchor=False)
     lines = [
-        f"{number}. {plain(screen.slide.title)}{f' ({screen.part})' if screen.part else ''}"
+        f"{number}. {plain(screen.slide.heading)}"
         for number, screen in enumerate(deck.screens, start=2)
     ]
     st.markdown("\n".join([f"1. {plain(deck.cover.title)}", *lines]))

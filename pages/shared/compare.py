@@ -12,7 +12,7 @@ from data.wording import and_list, plural, spelled
 from pages.shared.address import several_asked_for, writes_several
 from pages.shared.factories import link_to, names_of, why_not
 from pages.shared.figure import show_sources_and_download
-from pages.shared.profile import evidence_words, fact_rows, facts_of
+from pages.shared.profile import evidence_words, fact_rows, facts_of, links_of
 from pages.shared.selection import Selection
 from pages.shared.text import plain
 
@@ -101,18 +101,19 @@ def _summary(lines: Sequence[Line]) -> str:
 def _as_table(lines: Sequence[Line], names: Sequence[str]) -> pd.DataFrame:
     """Return lines as text for a Markdown table, a factory a column, under each group's name."""
     headings = ["Fact", "Compared", *(plain(name) for name in names)]
+    link = links_of(fact for line in lines for fact in line.facts)
     rows: list[list[str]] = []
     for group, found in groupby(lines, key=lambda line: line.group):
         rows.append([f"**{group}**", *[""] * (len(headings) - 1)])
         rows += [
-            [plain(line.label), _SIGNS[line.sameness], *(_cell(fact) for fact in line.facts)]
+            [plain(line.label), _SIGNS[line.sameness], *(_cell(fact, link) for fact in line.facts)]
             for line in found
         ]
     return _if_compared(pd.DataFrame(rows, columns=headings), names)
 
 
-def _cell(fact: Fact) -> str:
-    evidence = evidence_words(fact)
+def _cell(fact: Fact, link: Mapping[str, str]) -> str:
+    evidence = evidence_words(fact, link)
     return f"{plain(fact.words)} ({evidence})" if evidence else plain(fact.words)
 
 

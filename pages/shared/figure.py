@@ -96,7 +96,7 @@ def _draw_figure(
         figure,
         theme=None,
         key=chart,
-        config={**_TOOLBAR, "toImageButtonOptions": {"filename": f"ai-factories_{view.key}"}},
+        config=_TOOLBAR,
         alt=view.alt,
         on_select=take,
         selection_mode="points",
@@ -133,10 +133,12 @@ def show_evidence(view: View, chosen: Selection, chart: str) -> None:
     """
     with st.expander("Table of this figure", icon=":material/table:", type="compact"):
         st.table(_as_text(view.rows), hide_index=True, border="horizontal", alt=view.alt)
-    beside = show_sources_and_download(view.key, view.rows, view.claim_ids, chosen, view.title)
-    if chart:
-        with beside:
-            show_pictures(view, chart, sources_of(view.claim_ids, all_tables()), chosen)
+    sources = sources_of(view.claim_ids, all_tables())
+    beside = _show_sources_and_download(view.key, view.rows, sources, chosen)
+    with beside:
+        show_quote(view.key, view.title, sources, chosen)
+        if chart:
+            show_pictures(view, chart, sources, chosen)
 
 
 def show_table(
@@ -181,14 +183,17 @@ def _publishers(claim_ids: Collection[str], tables: Tables) -> dict[str, str]:
 
 
 def show_sources_and_download(
-    key: str, rows: pd.DataFrame, claim_ids: tuple[str, ...], chosen: Selection, sentence: str = ""
-) -> DeltaGenerator:
-    """Draw the sources of claims, the download of the rows on them, and the sentence to quote.
+    key: str, rows: pd.DataFrame, claim_ids: tuple[str, ...], chosen: Selection
+) -> None:
+    """Draw the sources of claims, and the download of the rows on them; `key` names the file."""
+    _show_sources_and_download(key, rows, sources_of(claim_ids, all_tables()), chosen)
 
-    `key` also names the file. Return the row of buttons.
-    """
+
+def _show_sources_and_download(
+    key: str, rows: pd.DataFrame, sources: pd.DataFrame, chosen: Selection
+) -> DeltaGenerator:
+    """Draw sources, columns as in `sources_of`, and the download; return the row of buttons."""
     tables = all_tables()
-    sources = sources_of(claim_ids, tables)
     with st.expander(f"Sources ({len(sources)})", icon=":material/menu_book:", type="compact"):
         show_sources(sources)
     beside = st.container(horizontal=True, gap="medium")
@@ -202,9 +207,6 @@ def show_sources_and_download(
         icon=":material/download:",
         type="tertiary",
     )
-    if sentence:
-        with beside:
-            show_quote(key, sentence, sources, chosen)
     return beside
 
 

@@ -1,6 +1,6 @@
 """One factory: what is known of it in short, its steps and dates, every fact, its conflicts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 import pandas as pd
@@ -114,16 +114,23 @@ def _show_facts(factory_id: str, chosen: Selection) -> None:
 
 def _as_table(facts: Sequence[Fact]) -> pd.DataFrame:
     """Return the facts as text for a Markdown table, under the name of each group."""
-    rows = []
+    link, rows = links_of(facts), []
     for group, found in groupby(facts, key=lambda fact: fact.group):
         rows.append((f"**{group}**", "", ""))
-        rows += [(plain(fact.label), plain(fact.words), evidence_words(fact)) for fact in found]
+        rows += [
+            (plain(fact.label), plain(fact.words), evidence_words(fact, link)) for fact in found
+        ]
     return pd.DataFrame(rows, columns=["Fact", "Value", "Evidence"])
 
 
-def evidence_words(fact: Fact) -> str:
+def links_of(facts: Iterable[Fact]) -> dict[str, str]:
+    """Return the claims of facts as links, each with the number of its source on this page."""
+    return cited((claim for fact in facts for claim in fact.claim_ids), all_tables())
+
+
+def evidence_words(fact: Fact, link: Mapping[str, str]) -> str:
     """Return the claims of a fact as links, and how many say otherwise, as Markdown."""
-    said = [", ".join(cited(fact.claim_ids, all_tables()).values())]
+    said = [", ".join(link[claim] for claim in dict.fromkeys(fact.claim_ids) if claim in link)]
     if fact.otherwise:
         said.append(f"{fact.otherwise} {'says' if fact.otherwise == 1 else 'say'} otherwise")
     return "; ".join(filter(None, said))

@@ -32,7 +32,7 @@ def cover_html(cover: Cover, theme: Theme) -> str:
 def screen_html(screen: Screen, known: str, theme: Theme) -> str:
     """Return a slide as one screen; `known` says the day as of which it is."""
     slide = screen.slide
-    title = f"{slide.title} ({screen.part})" if screen.part else slide.heading
+    title = slide.heading
     # What limits the headline is part of what it says.
     limits = "" if slide.kind == "headline" else f"<p class='limits'>{escape(slide.limits)}</p>"
     head = f"<h1>{escape(title)}</h1>{limits}"

@@ -30,6 +30,11 @@ def money(claim_id: str, euro: int, known: str, **other: object) -> Claim:
     return _claim(claim_id, known) | claim | {"amount_eur": euro, "qualifier": "exact"} | other
 
 
+def withheld(claim_id: str, known: str) -> Claim:
+    unknown = dict.fromkeys(("value", "amount", "currency", "amount_eur"))
+    return money(claim_id, 0, known, **unknown, qualifier="not_disclosed")
+
+
 _FREQUENCY = {4: ("Y", "year"), 7: ("M", "month"), 10: ("D", "day")}
 
 
@@ -41,6 +46,10 @@ def dated(claim_id: str, event: str, edtf: str, known: str, **other: object) -> 
     when = {"edtf": edtf, "value": edtf, "start": start, "end": end, "status": "planned"}
     attribute = {"attribute": f"milestone.{event}", "precision": precision, "rule": "date"}
     return _claim(claim_id, known) | when | attribute | other
+
+
+def plan(claim_id: str, edtf: str, known: str, **other: object) -> Claim:
+    return dated(claim_id, "operation_expected", edtf, known, **other)
 
 
 def named(claim_id: str, name: str, known: str, **other: object) -> Claim:
@@ -106,8 +115,8 @@ def said(found: Changes) -> list[Said]:
 
 
 OPERATION = [
-    dated("c1", "operation_expected", "2025-10", SELECTED),
-    dated("c2", "operation_expected", "2026-03", MARCH),
+    plan("c1", "2025-10", SELECTED),
+    plan("c2", "2026-03", MARCH),
 ]
 DONE = {"status": "actual"}
 
@@ -144,23 +153,13 @@ CASES: dict[str, tuple[list[Claim], list[Said]]] = {
     ),
     "what was withheld is known": (
         [
-            money(
-                *("c1", 0, SELECTED),
-                **dict.fromkeys(("value", "amount", "currency", "amount_eur")),
-                qualifier="not_disclosed",
-            ),
+            withheld("c1", SELECTED),
             money("c2", 12_000_000, MARCH),
         ],
         [("first", "budget_total", "not disclosed", "€12 m")],
     ),
     "what is withheld is no value": (
-        [
-            money(
-                *("c1", 0, MARCH),
-                **dict.fromkeys(("value", "amount", "currency", "amount_eur")),
-                qualifier="not_disclosed",
-            )
-        ],
+        [withheld("c1", MARCH)],
         [],
     ),
     "a new name": (
@@ -259,40 +258,40 @@ CASES: dict[str, tuple[list[Claim], list[Said]]] = {
     ),
     "a plan known to have passed, told more precisely": (
         [
-            dated("c1", "operation_expected", "2024", SELECTED),
-            dated("c2", "operation_expected", "2024-11", MARCH),
+            plan("c1", "2024", SELECTED),
+            plan("c2", "2024-11", MARCH),
         ],
         [("changed", "operation", "2024", "November 2024")],
     ),
     "a plan known to have moved, the earlier date learned more vaguely": (
         [
-            *[dated("c1", "operation_expected", "2025-10", SELECTED)],
-            *[dated("c2", "operation_expected", "2026-03", "2025-01-15")],
-            *[dated("c3", "operation_expected", "2025", "2025-02-28", confidence="low")],
-            *[dated("c4", "operation_expected", "2026-03", MARCH)],
+            plan("c1", "2025-10", SELECTED),
+            plan("c2", "2026-03", "2025-01-15"),
+            plan("c3", "2025", "2025-02-28", confidence="low"),
+            plan("c4", "2026-03", MARCH),
         ],
         [],
     ),
     "a plan known to have moved, the earlier date learned more precisely": (
         [
-            *[dated("c1", "operation_expected", "2025", SELECTED)],
-            *[dated("c2", "operation_expected", "2026-03", "2025-01-15")],
-            *[dated("c3", "operation_expected", "2025-10", "2025-02-28", confidence="low")],
-            *[dated("c4", "operation_expected", "2026-03", MARCH)],
+            plan("c1", "2025", SELECTED),
+            plan("c2", "2026-03", "2025-01-15"),
+            plan("c3", "2025-10", "2025-02-28", confidence="low"),
+            plan("c4", "2026-03", MARCH),
         ],
         [],
     ),
     "a plan known to have moved, the later date told more precisely": (
         [
-            dated("c1", "operation_expected", "2025", SELECTED),
-            dated("c2", "operation_expected", "2026", "2025-01-15"),
-            dated("c3", "operation_expected", "2026-03", MARCH),
+            plan("c1", "2025", SELECTED),
+            plan("c2", "2026", "2025-01-15"),
+            plan("c3", "2026-03", MARCH),
         ],
         [("changed", "operation", "2026", "March 2026")],
     ),
     "a plan that moved, and is learned to have been vaguer too": (
         [
-            *[dated("c0", "operation_expected", "2025", "2025-02-28", confidence="low")],
+            plan("c0", "2025", "2025-02-28", confidence="low"),
             *OPERATION,
         ],
         [("moved", "operation", "October 2025", "March 2026")],
@@ -300,46 +299,46 @@ CASES: dict[str, tuple[list[Claim], list[Said]]] = {
     "a plan that moved": (OPERATION, [("moved", "operation", "October 2025", "March 2026")]),
     "a plan that moved before, and again": (
         [
-            dated("c0", "operation_expected", "2025-08", "2024-01-31"),
+            plan("c0", "2025-08", "2024-01-31"),
             *OPERATION,
         ],
         [("moved", "operation", "October 2025", "March 2026")],
     ),
     "a plan that is learned to have moved": (
         [
-            dated("c1", "operation_expected", "2025-10", MARCH, confidence="low"),
-            dated("c2", "operation_expected", "2026-03", SELECTED),
-            dated("c3", "operation_expected", "2026-03", MARCH),
+            plan("c1", "2025-10", MARCH, confidence="low"),
+            plan("c2", "2026-03", SELECTED),
+            plan("c3", "2026-03", MARCH),
         ],
         [("moved", "operation", "October 2025", "March 2026")],
     ),
     "a plan and its move, both new": (
         [
-            dated("c1", "operation_expected", "2025-10", "2025-02-28"),
-            dated("c2", "operation_expected", "2026-03", MARCH),
+            plan("c1", "2025-10", "2025-02-28"),
+            plan("c2", "2026-03", MARCH),
         ],
         [("moved", "operation", "October 2025", "March 2026")],
     ),
     "a plan brought forward": (
         [
-            dated("c1", "operation_expected", "2026-03", SELECTED),
-            dated("c2", "operation_expected", "2025-10", MARCH),
+            plan("c1", "2026-03", SELECTED),
+            plan("c2", "2025-10", MARCH),
         ],
         [("changed", "operation", "March 2026", "October 2025")],
     ),
     "a plan told more precisely": (
         [
-            dated("c1", "operation_expected", "2025-10", SELECTED),
-            dated("c2", "operation_expected", "2025-10-12", MARCH),
+            plan("c1", "2025-10", SELECTED),
+            plan("c2", "2025-10-12", MARCH),
         ],
         [("changed", "operation", "October 2025", "12 October 2025")],
     ),
     "a plan that passed": (
-        [dated("c1", "operation_expected", "2025-04", SELECTED)],
+        [plan("c1", "2025-04", SELECTED)],
         [("passed", "operation", "April 2025", None)],
     ),
     "a new plan that passed": (
-        [dated("c1", "operation_expected", "2025-04", MARCH)],
+        [plan("c1", "2025-04", MARCH)],
         [("passed", "operation", "April 2025", None)],
     ),
 }
@@ -444,7 +443,7 @@ QUANTITIES: dict[str, list[Claim]] = {
     ],
     "a value and what is withheld": [
         money("c0", 2_000_000, SELECTED),
-        money("c1", 0, MARCH, **IN_WORDS | {"value": None, "qualifier": "not_disclosed"}),
+        withheld("c1", MARCH),
     ],
     "numbers told in words alone": [
         money("c0", 0, SELECTED, **IN_WORDS | {"value": "as much", "rule": "money: words only"}),
@@ -487,8 +486,8 @@ def test_a_report_is_cited_and_not_what_was_announced_before():
 
 def test_a_plan_passed_on_its_day_whatever_is_known_since():
     claims = [
-        dated("c1", "operation_expected", "2025-04", SELECTED),
-        dated("c2", "operation_expected", "2025-04", JUNE, confidence="low"),
+        plan("c1", "2025-04", SELECTED),
+        plan("c2", "2025-04", JUNE, confidence="low"),
     ]
     (row,) = records(between(made(claims), JANUARY, JUNE).rows)
     assert (row["change"], row["day"], row["claim_id"]) == ("passed", "2025-05-01", "c1")

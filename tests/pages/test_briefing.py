@@ -1,20 +1,13 @@
 """The choice of slides: in the address, moved with buttons, right for any selection."""
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from exports.briefing import DEFAULT, KINDS
-
-MAIN = Path(__file__).parents[2] / "pages" / "main.py"
+from tests.pages.opening import open_page
 
 
 def open_briefing(**query):
-    app = AppTest.from_file(str(MAIN), default_timeout=30)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.switch_page("briefing.py").run()
+    return open_page("briefing.py", **query)
 
 
 def listed(app):
@@ -77,10 +70,10 @@ def test_what_is_refused_leaves_the_address_and_the_rest_stays():
 
 def test_title_and_audience_are_kept_in_the_address():
     app = open_briefing(audience="Council")
-    app.text_input(key="brief_title").set_value("Where we stand").run()
+    app.text_input(key="title").set_value("Where we stand").run()
 
     assert app.query_params["title"] == "Where we stand"
-    assert app.text_input(key="brief_audience").value == "Council"
+    assert app.text_input(key="audience").value == "Council"
     assert any("1. Where we stand" in element.value for element in app.markdown)
 
 

@@ -2,23 +2,19 @@
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared.changes import Period, period
+from tests.pages.opening import new_app, open_page
 
-ROOT = Path(__file__).parents[2]
 FIRST, LAST = date(2024, 1, 25), date(2026, 11, 21)
 
 
 def open_changes(**query: list[str] | str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=60)
-    for name, value in ({"part": "Changes"} | query).items():
-        app.query_params[name] = value
-    app = app.switch_page("evidence.py").run()
+    app = open_page("evidence.py", **{"part": "Changes"} | query)
     assert not app.exception
     return app
 
@@ -127,9 +123,8 @@ def test_readings_of_a_disagreement_stand_under_what_they_are_about():
 
 
 def test_a_value_has_the_name_that_it_has_in_the_profile():
-    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=60)
-    app.query_params["factory"], app.query_params["from"] = "hammerhai", "2024-12-11"
-    app = app.run().switch_page("factory.py").run()
+    app = new_app(factory="hammerhai", **{"from": "2024-12-11"}).run()
+    app = app.switch_page("factory.py").run()
     facts = {
         claim: fact["Fact"]
         for _, fact in table(app, "Evidence").iterrows()

@@ -3,7 +3,6 @@
 import re
 import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
 import streamlit as st
@@ -13,16 +12,13 @@ import data.dataset
 import data.load
 from data.build import to_files, write
 from data.reading import subject_names
+from tests.pages.opening import open_page
 
-ROOT = Path(__file__).parents[2]
 HOSTILE = "<img src=x onerror=alert(1)> [link](http://example.org) **bold** $x$ :red[y]"
 
 
 def open_evidence(**query: list[str] | str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app = app.switch_page("evidence.py").run()
+    app = open_page("evidence.py", **query)
     assert not app.exception
     return app
 

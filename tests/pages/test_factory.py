@@ -1,22 +1,12 @@
 """One factory, and several side by side: what they show, and what they say to bad addresses."""
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from data.load import Tables
 from data.schema import Standing
+from tests.pages.opening import open_page
 
-ROOT = Path(__file__).parents[2]
 ALL = ("lumi", "hammerhai", "pharos", "it4lia", "l-ai", "bsc", "mimer")
-
-
-def open_page(page, **query):
-    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.switch_page(page).run()
 
 
 def notices(app):

@@ -1,19 +1,10 @@
 """One factory followed on a page: framed in figures, alone in tables, cleared with one button."""
 
 import json
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).parents[2]
-
-
-def open_page(page, **query):
-    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.switch_page(page).run()
+from tests.pages.opening import open_page
 
 
 def framed(app):

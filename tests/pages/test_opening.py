@@ -1,12 +1,12 @@
 """Every page opens with a sentence written from the data, ready to quote with its sources."""
 
-from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-MAIN = Path(__file__).parents[2] / "pages" / "main.py"
+from tests.pages.opening import open_page
+
 OPENINGS = {
     "overview.py": "7 AI Factories in 7 countries, joined by 10 partner countries.",
     "map.py": "linked to the capitals of 10 partner countries. 5 get new machines",
@@ -17,13 +17,6 @@ OPENINGS = {
     "compare.py": "LUMI AI Factory and HammerHAI differ in",
     "evidence.py": "149 sources carry 727 claims about 7 AI Factories and the programme",
 }
-
-
-def open_page(page: str, **query: list[str] | str) -> AppTest:
-    app = AppTest.from_file(str(MAIN), default_timeout=30)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run().switch_page(page).run()
 
 
 def opening(app: AppTest) -> str:

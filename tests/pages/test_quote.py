@@ -1,22 +1,16 @@
 """A sentence to quote: with its day, its sources, and an address that means the same tomorrow."""
 
 import re
-from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from data.load import Tables
-
-MAIN = Path(__file__).parents[2] / "pages" / "main.py"
+from tests.pages.opening import new_app, open_page
 
 
 def quotes(page: str, **query) -> list[str]:
-    app = AppTest.from_file(str(MAIN), default_timeout=30)
-    for name, value in query.items():
-        app.query_params[name] = value
-    codes = [code.value for code in app.switch_page(page).run().code]
+    codes = [code.value for code in open_page(page, **query).code]
     # The last two cite the view: they stand under every page.
     return codes[:-2]
 
@@ -56,7 +50,7 @@ def test_the_address_in_a_quote_names_the_factory_shown(query, shown):
 
 
 def test_a_factory_shown_is_named_in_no_address_of_another_page():
-    app = AppTest.from_file(str(MAIN), default_timeout=30).run().switch_page("factory.py").run()
+    app = new_app().run().switch_page("factory.py").run()
     elsewhere = app.switch_page("budget.py").run().code
 
     assert elsewhere
@@ -71,7 +65,7 @@ def test_a_quote_of_the_past_says_so():
 
 
 def test_a_source_has_one_number_on_a_page_and_a_list_of_all_stands_under_it():
-    app = AppTest.from_file(str(MAIN), default_timeout=30).run().switch_page("budget.py").run()
+    app = new_app().run().switch_page("budget.py").run()
     lists = [e for e in app.expander if e.label.startswith(("Sources (", "References"))]
     numbered = [
         dict(re.findall(r"^- \*\*(\d+)\*\* (.+?)\. ", entry.markdown[0].value, re.MULTILINE))
@@ -86,9 +80,8 @@ def test_a_source_has_one_number_on_a_page_and_a_list_of_all_stands_under_it():
 
 
 def test_a_claim_named_on_another_day_opens_on_that_day():
-    app = AppTest.from_file(str(MAIN), default_timeout=30)
-    app.query_params["known"] = "2024-12-31"
-    twin = app.switch_page("budget.py").run().table[0].value.set_index("Factory")
+    app = open_page("budget.py", known="2024-12-31")
+    twin = app.table[0].value.set_index("Factory")
 
     assert "](evidence?claim=c0064&known=2024-12-31)" in twin.loc["LUMI AI Factory", "Claim"]
 

@@ -267,10 +267,20 @@ def test_a_damaged_table_is_one_sentence_until_it_is_mended(tmp_path, asking):
     assert "Traceback" not in server.logged()
 
 
+def asking_for(offer):
+    """What a server is told of a request for an offer."""
+    there = {"path": f"/open-data/{offer.name}", "query_string": b"", "headers": []}
+    return {"type": "http", "method": "GET", "server": ("localhost", 80)} | there
+
+
+def run_apart(work):
+    """Return what a coroutine does, in a thread of its own: a browser may keep a loop in this."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
 def asked_here(offer, times, while_waiting=lambda: None):
     """Return the answers to as many requests for an offer at once, first to come first."""
-    asked = {"type": "http", "method": "GET", "path": f"/open-data/{offer.name}"}
-    asked |= {"query_string": b"", "headers": [], "server": ("localhost", 80)}
     starts = []
 
     async def send(message):
@@ -280,11 +290,9 @@ def asked_here(offer, times, while_waiting=lambda: None):
 
     async def ask_all():
         app = OpenData(None)
-        await asyncio.gather(*(app(asked, None, send) for _ in range(times)))
+        await asyncio.gather(*(app(asking_for(offer), None, send) for _ in range(times)))
 
-    # In a thread of its own: a browser may keep a loop running in this one.
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(lambda: asyncio.run(ask_all())).result()
+    run_apart(ask_all())
     return starts
 
 
@@ -313,23 +321,19 @@ def test_files_and_feed_do_not_wait_for_each_other():
         await LINES["feed"].run(may_end.set)
         return await pack
 
-    with ThreadPoolExecutor(1) as thread:
-        assert thread.submit(lambda: asyncio.run(both())).result()
+    assert run_apart(both())
 
 
 def test_a_fault_of_ours_is_a_sentence_to_the_reader_and_an_error_to_the_log(monkeypatch):
     broken = Offer("broken.csv", "", "text/csv", lambda extract: bytes(1 // 0))
     monkeypatch.setitem(FILES, broken.name, broken)
-    asked = {"type": "http", "method": "GET", "path": "/open-data/broken.csv"}
-    asked |= {"query_string": b"", "headers": [], "server": ("localhost", 80)}
     sent = []
 
     async def send(message):
         sent.append(message)
 
-    # In a thread of its own: a browser may keep a loop running in this one.
-    with ThreadPoolExecutor(1) as thread, pytest.raises(ZeroDivisionError):
-        thread.submit(lambda: asyncio.run(OpenData(None)(asked, None, send))).result()
+    with pytest.raises(ZeroDivisionError):
+        run_apart(OpenData(None)(asking_for(broken), None, send))
     start, body = sent
     assert start["status"] == 500
     assert json.loads(body["body"])["detail"].startswith("Something went wrong")

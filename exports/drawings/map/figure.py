@@ -16,6 +16,7 @@ from exports.drawings.bounds import extent
 from exports.drawings.drawing import Drawing, Shape, Words
 from exports.drawings.empty import empty
 from exports.drawings.key import Key
+from exports.drawings.lines import stacked
 from exports.drawings.map.key import key_of
 from exports.drawings.map.land import land
 from exports.drawings.map.sites import label_shapes, labels_on, site_shapes
@@ -81,10 +82,7 @@ def map_drawings(tables: Tables, theme: Theme, width: float, height: float) -> l
         *site_shapes(sites, window, pixel, claims, theme),
         *label_shapes(plan.labels, window, pixel, theme),
         *_key(plan, theme),
-        *(
-            Words(0, plan.below + (i + 0.5) * _LINE, line, SMALLEST, theme.muted, name="note")
-            for i, line in enumerate(notes)
-        ),
+        *stacked(notes, 0, plan.below, SMALLEST, theme.muted, name="note"),
     )
     high = plan.below + len(notes) * _LINE
     return [Drawing(width, high, _TITLE, alt_of(sites), theme.background, shapes)]

@@ -10,7 +10,7 @@ from charts.timeline.marks import Mark
 from charts.timeline.traces import ink_of
 from exports.drawings.drawing import Box, Shape, Words
 from exports.drawings.key import Entry, Key
-from exports.drawings.timeline.shapes import BAR, EDGES, look_of
+from exports.drawings.timeline.shapes import BAR, EDGES
 from exports.drawings.words import LEADING
 
 _SWATCH = 16.0
@@ -19,7 +19,7 @@ _SWATCH = 16.0
 
 def key_of(marks: Sequence[Mark], theme: Theme, size: float, width: float) -> Key:
     """Return the key that these marks need, in lines of so many points."""
-    looks = {look_of(mark) for mark in marks} | {"passed" for mark in marks if mark.passed}
+    looks = {mark.look for mark in marks} | {"passed" for mark in marks if mark.passed}
     inks = {ink_of(mark, theme) for mark in marks if not mark.replaced}
     of_looks = [one for one in entries(theme) if one.column == 0 and one.look in looks]
     of_inks = [one for one in entries(theme) if one.column == 1 and one.colour in inks]

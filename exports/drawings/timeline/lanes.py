@@ -1,6 +1,6 @@
 """One lane: its name and note before its rows or above them, marks, labels and arrows."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import hypot
 
@@ -9,6 +9,7 @@ from charts.timeline.arrows import successor
 from charts.timeline.lanes import Lane
 from charts.timeline.marks import Mark
 from exports.drawings.drawing import Line, Shape, Words
+from exports.drawings.lines import stacked
 from exports.drawings.timeline.rows import Axis, Label, Row, rows_of
 from exports.drawings.timeline.shapes import shapes_of
 from exports.drawings.words import LEADING, broken
@@ -117,16 +118,11 @@ def lane_shapes(block: Block, top: float) -> list[Shape]:
 def _head(block: Block, top: float) -> list[Words]:
     """Return the name, and under it the note."""
     text, theme = block.frame.text, block.frame.theme
-    high, below = (text + 1) * LEADING, top + len(block.name) * (text + 1) * LEADING
-    name = [
-        Words(0, top + (i + 0.5) * high, line, text + 1, theme.text, bold=True, name="lane")
-        for i, line in enumerate(block.name)
+    below = top + len(block.name) * (text + 1) * LEADING
+    return [
+        *stacked(block.name, 0, top, text + 1, theme.text, bold=True, name="lane"),
+        *stacked(block.note, 0, below, text, theme.muted, name="note"),
     ]
-    note = [
-        Words(0, below + (i + 0.5) * block.frame.line, line, text, theme.muted, name="note")
-        for i, line in enumerate(block.note)
-    ]
-    return [*name, *note]
 
 
 def _row(row: Row, middle: float, block: Block) -> list[Shape]:
@@ -141,20 +137,10 @@ def _row(row: Row, middle: float, block: Block) -> list[Shape]:
     ]
 
 
-def _label(label: Label, middle: float, frame: Frame) -> Iterable[Words]:
+def _label(label: Label, middle: float, frame: Frame) -> list[Words]:
     colour = frame.theme.muted if label.quiet else frame.theme.text
-    return (
-        Words(
-            label.x,
-            middle + i * frame.line,
-            line,
-            frame.text,
-            colour,
-            anchor=label.anchor,
-            name="note" if label.quiet else "label",
-        )
-        for i, line in enumerate(label.lines)
-    )
+    name, top = "note" if label.quiet else "label", middle - frame.line / 2
+    return stacked(label.lines, label.x, top, frame.text, colour, anchor=label.anchor, name=name)
 
 
 def _arrows(lane: Lane, middles: Mapping[Mark, float], frame: Frame) -> list[Line]:

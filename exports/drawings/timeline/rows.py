@@ -109,14 +109,15 @@ def _groups(marks: Iterable[Mark], axis: Axis) -> list[_Group]:
 
 
 def _group(marks: tuple[Mark, ...], axis: Axis) -> _Group:
-    left = min(axis.at(mark.first) - _half(mark) for mark in marks)
+    left = min(axis.at(mark.first) - half_of(mark) for mark in marks)
     right = max(
-        axis.at(mark.last) + _half(mark) + (_QUESTION if mark.passed else 0) for mark in marks
+        axis.at(mark.last) + half_of(mark) + (_QUESTION if mark.passed else 0) for mark in marks
     )
     return _Group(marks, left, right)
 
 
-def _half(mark: Mark) -> float:
+def half_of(mark: Mark) -> float:
+    """Return how far a mark reaches beyond its dates."""
     return MARK / 2 if mark.is_day else 0
 
 

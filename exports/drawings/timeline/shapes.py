@@ -7,7 +7,7 @@ from charts.timeline.traces import ink_of
 from data.wording import PASSED, STATUS_LABELS, date_words
 from exports.drawings import drawing
 from exports.drawings.drawing import Box, Line, Shape, Words
-from exports.drawings.timeline.rows import MARK, Axis
+from exports.drawings.timeline.rows import MARK, Axis, half_of
 
 BAR = 7.5
 """Points that a bar is high."""
@@ -22,16 +22,11 @@ def shapes_of(mark: Mark, y: float, subject: str, axis: Axis, theme: Theme) -> l
     name = f"{subject}, {_words(mark)}"
     if mark.is_day:
         shapes: list[Shape] = [_day(mark, y, name, axis, theme)]
-    elif look_of(mark) == "done":
+    elif mark.look == "done":
         shapes = [*_solid(mark, y, name, axis, theme)]
     else:
         shapes = [_outline(mark, y, name, axis, theme)]
     return [*shapes, *_question(mark, y, axis, theme)]
-
-
-def look_of(mark: Mark) -> str:
-    """Return what a mark looks like, in the words of the key."""
-    return "replaced" if mark.replaced else "planned" if mark.status == "planned" else "done"
 
 
 def _words(mark: Mark) -> str:
@@ -43,14 +38,13 @@ def _words(mark: Mark) -> str:
 
 
 def _day(mark: Mark, y: float, name: str, axis: Axis, theme: Theme) -> drawing.Mark:
-    look, ink = look_of(mark), ink_of(mark, theme)
-    edge = EDGES[look]
+    ink, edge = ink_of(mark, theme), EDGES[mark.look]
     return drawing.Mark(
         axis.at(mark.last),
         y,
         MARK - edge,
         "diamond",
-        fill=ink if look == "done" else theme.background,
+        fill=ink if mark.look == "done" else theme.background,
         line=ink,
         line_width=edge,
         dash=mark.replaced,
@@ -78,7 +72,7 @@ def _solid(mark: Mark, y: float, name: str, axis: Axis, theme: Theme) -> list[Bo
 
 def _outline(mark: Mark, y: float, name: str, axis: Axis, theme: Theme) -> Box | Line:
     """Return the outline of a plan; where its date is open it has no line."""
-    ink, edge = ink_of(mark, theme), EDGES[look_of(mark)]
+    ink, edge = ink_of(mark, theme), EDGES[mark.look]
     left, right = axis.at(mark.first) + edge / 2, axis.at(mark.last) - edge / 2
     top, bottom = y - (BAR - edge) / 2, y + (BAR - edge) / 2
     if mark.is_open:
@@ -103,5 +97,5 @@ def _question(mark: Mark, y: float, axis: Axis, theme: Theme) -> list[Words]:
     """Return the question mark of a plan that passed without a report."""
     if not mark.passed:
         return []
-    x = axis.at(mark.last) + (MARK / 2 if mark.is_day else 0) + 2
+    x = axis.at(mark.last) + half_of(mark) + 2
     return [Words(x, y, "?", axis.text + 1, theme.today, bold=True, name="passed")]

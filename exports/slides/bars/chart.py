@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from charts.budget.labels import KIND_WORDS
-from charts.budget.rows import Row, rows_of
+from charts.budget.rows import Row
 from charts.theme import KIND_COLOURS, LIGHT
 from data.load import Tables
-from data.reading import weak_claims
+from exports.amounts import amounts
 from exports.briefing.room import INNER, MARGIN
 from exports.drawings.pages import pages
 from exports.slides.bars.space import CHART, chart_space
@@ -26,15 +26,7 @@ _KEY, _KEY_SIZE = 22, 11
 
 def bars_of(tables: Tables, measure: str) -> list[list[Row]]:
     """Return the bars of a measure, largest first, slide by slide."""
-    evidence = tables.evidence.merge(tables.sources[["source_id", "publisher"]], on="source_id")
-    rows = rows_of(
-        tables.factories,
-        tables.budgets,
-        evidence,
-        tables.countries,
-        measure,
-        weak_claims(tables),
-    )
+    rows = amounts(tables, measure)
     return pages(rows, [1] * len(rows), _MOST)
 
 

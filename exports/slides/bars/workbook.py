@@ -6,7 +6,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from charts.budget.rows import Row
-from data.wording import KIND_LABELS, date_words, money
+from data.wording import KIND_LABELS, date_words
 from exports.slides.bars.space import SERIES
 from exports.slides.bars.words import Measures, name_of
 
@@ -50,11 +50,11 @@ def _cells(row: Row, sizes: Measures) -> tuple[str | float | None, ...]:
     return (
         name_of(row, sizes),
         None if row.amount is None else row.end,
-        ", ".join([row.words, *row.reservations]),
+        row.in_full,
         row.name,
         KIND_LABELS.get(row.kind, ""),
         row.as_reported,
         date_words(row.published) if row.claim_id else "",
-        "; ".join(f"{money(r.amount, r.qualifier)} ({r.claim_id})" for r in row.rivals),
+        row.rivals_in_full,
         row.claim_id,
     )

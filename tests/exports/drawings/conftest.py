@@ -15,9 +15,9 @@ from exports.drawings.budget import budget_drawings
 from exports.drawings.consortia import consortia_drawings
 from exports.drawings.drawing import Drawing
 from exports.drawings.map import map_drawings
-from exports.drawings.stages import stages_drawings
 from exports.drawings.timeline import timeline_drawings
 from exports.views import slips_among
+from tests.exports.crowd import crowd
 
 TODAY = date(2026, 11, 21)
 SIZES = {"slide": (880, 380), "paper": (480, 640)}
@@ -26,35 +26,14 @@ THEMES = {"light": LIGHT, "dark": DARK}
 Drawn = Callable[..., list[Drawing]]
 
 
-def crowd(tables: Tables, count: int) -> Tables:
-    """Copies of the factories with long names, all over Europe, each with claims of its own."""
-    old = [str(i) for i in tables.factories["factory_id"]] * (count // 7 + 1)
-    new = {f"{old[at]}-{at}": old[at] for at in range(count)}
-    factories = pd.concat([_copy(tables.factories, "factory_id", *pair) for pair in new.items()])
-    places = [(-8 + 37 * (at * 0.618 % 1), 37 + 27 * (at * 0.755 % 1)) for at in range(count)]
-    factories = factories.assign(
-        name=[f"{name} of a Region with a Long Name, No {i}" for i, name in enumerate(new)],
-        longitude=[longitude for longitude, _ in places],
-        latitude=[latitude for _, latitude in places],
+def scattered(tables: Tables, count: int) -> Tables:
+    """Copies of the factories with long names, all over Europe."""
+    whole = crowd(tables, count, ["{id} of a Region with a Long Name, No {at}"])
+    factories = whole.factories.assign(
+        longitude=[-8 + 37 * (at * 0.618 % 1) for at in range(count)],
+        latitude=[37 + 27 * (at * 0.755 % 1) for at in range(count)],
     )
-
-    def copied(frame: pd.DataFrame, column: str) -> pd.DataFrame:
-        others = frame[~frame[column].isin(tables.factories["factory_id"])]
-        return pd.concat([others, *(_copy(frame, column, *pair) for pair in new.items())])
-
-    return replace(
-        tables,
-        factories=factories.astype(tables.factories.dtypes),
-        budgets=copied(tables.budgets, "factory_id"),
-        memberships=copied(tables.memberships, "factory_id"),
-        milestones=copied(tables.milestones, "subject_id"),
-        evidence=copied(tables.evidence, "subject_id"),
-    )
-
-
-def _copy(frame: pd.DataFrame, column: str, new: str, old: str) -> pd.DataFrame:
-    rows = frame[frame[column] == old].assign(**{column: new})
-    return rows.assign(claim_id=rows["claim_id"] + new) if "claim_id" in rows else rows
+    return replace(whole, factories=factories.astype(tables.factories.dtypes))
 
 
 def bare(tables: Tables) -> Tables:
@@ -100,7 +79,7 @@ def odd(tables: Tables) -> Tables:
 SELECTIONS: dict[str, Callable[[Tables], Tables]] = {
     "real": lambda tables: tables,
     "one": lambda tables: only(tables, ["bsc"]),
-    "crowd": lambda tables: crowd(tables, 19),
+    "crowd": lambda tables: scattered(tables, 19),
     "bare": bare,
     "odd": odd,
     "none": lambda tables: only(tables, []),
@@ -109,7 +88,7 @@ SELECTIONS: dict[str, Callable[[Tables], Tables]] = {
 
 @pytest.fixture(scope="session")
 def drawn(tables) -> Drawn:
-    """Draw a selection once: `budget`, a measure, `timeline`, `map`, `consortia`, `stages`."""
+    """Draw a selection once: `budget`, a measure, `timeline`, `map` or `consortia`."""
 
     @cache
     def draw(kind, selection="real", size="slide", mode="light"):
@@ -121,8 +100,6 @@ def drawn(tables) -> Drawn:
             return map_drawings(chosen, *page)
         if kind == "consortia":
             return consortia_drawings(chosen, *page)
-        if kind == "stages":
-            return stages_drawings(chosen, *page)
         return budget_drawings(chosen, "factory_total" if kind == "budget" else kind, *page)
 
     return draw

@@ -10,7 +10,7 @@ from exports.drawings.bounds import extent
 from exports.drawings.drawing import Box, Drawing, Line, Mark, Polygon, Words
 
 SLIDE, PAPER = (880, 380), (480, 640)
-KINDS = ("budget", "system_contract", "timeline", "map", "consortia", "stages")
+KINDS = ("budget", "system_contract", "timeline", "map", "consortia")
 SELECTIONS = ("real", "one", "crowd", "bare", "odd", "none")
 
 
@@ -92,7 +92,7 @@ def test_pages_are_told_apart_and_say_what_they_show(both):
         assert all(drawing.alt for drawing in pages)
 
 
-@pytest.mark.parametrize("kind", ["budget", "map", "consortia", "stages"])
+@pytest.mark.parametrize("kind", ["budget", "map", "consortia"])
 def test_an_empty_selection_is_one_drawing_that_says_so(drawn, kind):
     (drawing,) = drawn(kind, "none")
     assert isinstance(drawing, Drawing)

@@ -6,8 +6,8 @@ from charts.theme import KIND_COLOURS
 from exports.drawings.bounds import extent
 from exports.drawings.drawing import Box, Line, Mark, Polygon, Words
 
-KINDS = ("budget", "timeline", "map", "consortia", "stages")
-RULES = ("row", "lane begins", "year begins", "ground of a line", "track")
+KINDS = ("budget", "timeline", "map", "consortia")
+RULES = ("row", "lane begins", "year begins", "ground of a line")
 
 
 @pytest.fixture(params=[(kind, mode) for kind in KINDS for mode in ("light", "dark")], ids="-".join)

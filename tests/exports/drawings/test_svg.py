@@ -28,7 +28,7 @@ def points(path):
     return [tuple(map(float, pair)) for pair in re.findall(r"(-?[\d.]+),(-?[\d.]+)", path)]
 
 
-@pytest.mark.parametrize("kind", ["budget", "timeline", "map", "consortia", "stages"])
+@pytest.mark.parametrize("kind", ["budget", "timeline", "map", "consortia"])
 def test_every_drawing_is_well_formed_and_refers_to_nothing(drawn, kind):
     for page in drawn(kind):
         text = svg(page)

@@ -1,7 +1,6 @@
 """Files to read back: the real selection, and made-up ones that are hard to fit on a slide."""
 
 import io
-import re
 from dataclasses import replace
 
 import pandas as pd
@@ -12,42 +11,15 @@ from data.filters import Filters
 from exports.briefing import Brief
 from exports.extract import Extract
 from exports.slides import pptx
+from tests.exports.crowd import crowd
 
 BASE = "https://atlas.example/"
-_CLAIM = re.compile(r"c\d{4}")
 _ENDLESS = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 _NAMES = (
-    "The Interuniversity Artificial Intelligence Factory of the Greater Region of the North ({})",
-    "مصنع {} מפעל 🏭 \x00\x1f<&> =SUM(A1)",
-    f"{_ENDLESS}{{}}",
+    "The Interuniversity Artificial Intelligence Factory of the Greater Region of the North ({at})",
+    "مصنع {at} מפעל 🏭 \x00\x1f<&> =SUM(A1)",
+    f"{_ENDLESS}{{at}}",
 )
-
-
-def _copied(frame, column, old, new, name):
-    """Return the rows of one factory under another id and name, with claims of their own."""
-    rows = frame[frame[column] == old].copy()
-    rows[column] = new
-    for other in rows.columns.intersection(["claim_id", "claim_ids"]):
-        rows[other] = rows[other].str.replace(_CLAIM, rf"\g<0>{new}", regex=True)
-    if "name" in rows:
-        rows["name"] = name
-    return rows
-
-
-def _made_up(tables, count):
-    """Return tables of so many factories: copies of the real ones under hard names."""
-    ids = list(tables.factories["factory_id"])
-    frames = {}
-    for table, frame in tables.frames().items():
-        column = next((one for one in ("factory_id", "subject_id") if one in frame), None)
-        if column:
-            copies = [
-                _copied(frame, column, ids[at % len(ids)], f"f{at}", _NAMES[at % 3].format(at))
-                for at in range(count)
-            ]
-            others = frame[~frame[column].isin(ids)]
-            frames[table] = pd.concat([others, *copies], ignore_index=True).astype(frame.dtypes)
-    return replace(tables, **frames)
 
 
 def _silent(tables):
@@ -100,7 +72,7 @@ def hard_decks(tables, deck, deck_of):
         "real": deck,
         "nothing selected": deck_of(country=("Malta",)),
         "one factory": deck_of(country=("Norway",)),
-        "nineteen with hard names": deck_of(_made_up(tables, 19), quick),
-        "no amounts and no partners": deck_of(_silent(_made_up(tables, 2))),
+        "nineteen with hard names": deck_of(crowd(tables, 19, _NAMES), quick),
+        "no amounts and no partners": deck_of(_silent(crowd(tables, 2, _NAMES))),
         "long words on the cover": deck_of(brief=named),
     }

@@ -36,6 +36,8 @@ bench: browser ## time the dashboard beside a plain Streamlit page
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.knowing
 	$(BIN)/python -m bench.open_data
+	$(BIN)/python -m bench.files
+	$(BIN)/python -m bench.present
 
 pictures: browser ## make the pictures of the README and of link previews
 	$(BIN)/python -m docs.pictures

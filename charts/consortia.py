@@ -28,6 +28,7 @@ from data.schema import ROLES
 from data.wording import and_list, plural, short_name
 
 OUTSIDE = "outside the EU"
+NOTHING = "No country is named for this selection."
 
 _COLUMNS = ("Factory", "Country", "Role", "EU member", "Claim")
 
@@ -43,7 +44,7 @@ _NAME_LENGTH = 16
 
 
 @dataclass(frozen=True)
-class _Seat:
+class Seat:
     """One country in one consortium."""
 
     factory_id: str
@@ -69,27 +70,27 @@ def consortia_view(
     enter: each host, then its partners by name. So every consortium is one short run of marks, and
     a country in a second one stands out beside it.
     """
-    columns = _columns(factories)
-    seats = _seats(columns, memberships, countries)
+    columns = columns_of(factories)
+    seats = seats_of(columns, memberships, countries)
     return View(
         key="consortia",
         title=_title(columns, seats),
         subtitle=_subtitle(seats),
-        alt=_alt(columns, seats),
-        drawing=_figure(columns, seats, theme),
+        alt=alt_of(columns, seats),
+        draw=lambda: _figure(columns, seats, theme),
         rows=_twin(seats),
         claim_ids=each_once(seat.claim_id for seat in seats),
     )
 
 
-def _columns(factories: pd.DataFrame) -> dict[str, str]:
+def columns_of(factories: pd.DataFrame) -> dict[str, str]:
     """Return the names of the factories by id, in their order."""
     return {str(i): str(n) for i, n in zip(factories["factory_id"], factories["name"], strict=True)}
 
 
-def _seats(
+def seats_of(
     columns: Mapping[str, str], memberships: pd.DataFrame, countries: pd.DataFrame
-) -> list[_Seat]:
+) -> list[Seat]:
     """Return the seats of the factories in their order, each host first, then partners by name."""
     known = countries[["country", "name", "is_eu_member"]]
     wanted = memberships[memberships["factory_id"].isin(list(columns))]
@@ -99,8 +100,8 @@ def _seats(
     return sorted(seats, key=lambda s: (place[s.factory_id], ROLES.index(s.role), s.country))
 
 
-def _seat(record: Mapping[str, Any], columns: Mapping[str, str]) -> _Seat:
-    return _Seat(
+def _seat(record: Mapping[str, Any], columns: Mapping[str, str]) -> Seat:
+    return Seat(
         factory_id=record["factory_id"],
         factory=columns[record["factory_id"]],
         country=record["name"] or record["country"],
@@ -110,25 +111,25 @@ def _seat(record: Mapping[str, Any], columns: Mapping[str, str]) -> _Seat:
     )
 
 
-def _sizes(columns: Iterable[str], seats: Iterable[_Seat]) -> dict[str, int]:
+def sizes_of(columns: Iterable[str], seats: Iterable[Seat]) -> dict[str, int]:
     """Return how many countries are named for each factory."""
     count = Counter(seat.factory_id for seat in seats)
     return {factory_id: count[factory_id] for factory_id in columns}
 
 
-def _without_partner(columns: Iterable[str], seats: Iterable[_Seat]) -> list[str]:
+def _without_partner(columns: Iterable[str], seats: Iterable[Seat]) -> list[str]:
     joined = {seat.factory_id for seat in seats if seat.role == "partner"}
     return [factory_id for factory_id in columns if factory_id not in joined]
 
 
-def _title(columns: Mapping[str, str], seats: Sequence[_Seat]) -> str:
+def _title(columns: Mapping[str, str], seats: Sequence[Seat]) -> str:
     """Return the message; a country that no source names is "not named", never "none"."""
     alone = _without_partner(columns, seats)
     if not columns:
         return "No factory is selected"
     if len(alone) == len(columns):
         return f"No partner country is named for {_factories(columns, alone)}"
-    sizes = _sizes(columns, seats)
+    sizes = sizes_of(columns, seats)
     widest = max(sizes.values())
     leaders = [columns[factory_id] for factory_id, size in sizes.items() if size == widest]
     if len(columns) == 1:
@@ -147,14 +148,15 @@ def _factories(columns: Mapping[str, str], of: Sequence[str]) -> str:
     return columns[of[0]] if len(of) == 1 else plural(len(of), "factory", "factories")
 
 
-def _subtitle(seats: Sequence[_Seat]) -> str:
+def _subtitle(seats: Sequence[Seat]) -> str:
     key = "■\u00a0host country, ●\u00a0partner country"
     key += f", *\u00a0{OUTSIDE}" if any(seat.is_member is False for seat in seats) else ""
     counts = "Numbers count countries above and factories at the right."
     return f"Countries that a source names in each consortium: {key}. {counts}"
 
 
-def _alt(columns: Mapping[str, str], seats: Sequence[_Seat]) -> str:
+def alt_of(columns: Mapping[str, str], seats: Sequence[Seat]) -> str:
+    """Return what the matrix of these factories shows, to those who cannot see it."""
     if not seats:
         return "No marks: no country is named for this selection."
     said = listed([_alt_of(factory_id, columns, seats) for factory_id in columns])
@@ -165,12 +167,12 @@ def _alt(columns: Mapping[str, str], seats: Sequence[_Seat]) -> str:
     return f"{countries} in {factories}, host first: {said}.{end}"
 
 
-def _alt_of(factory_id: str, columns: Mapping[str, str], seats: Sequence[_Seat]) -> str:
+def _alt_of(factory_id: str, columns: Mapping[str, str], seats: Sequence[Seat]) -> str:
     countries = [seat.country for seat in seats if seat.factory_id == factory_id]
     return f"{columns[factory_id]}, {and_list(countries) or 'no country named'}"
 
 
-def _twin(seats: Sequence[_Seat]) -> pd.DataFrame:
+def _twin(seats: Sequence[Seat]) -> pd.DataFrame:
     member = {True: "yes", False: "no", None: None}
     rows = [
         (seat.factory, seat.country, seat.role, member[seat.is_member], seat.claim_id or None)
@@ -179,16 +181,16 @@ def _twin(seats: Sequence[_Seat]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(_COLUMNS)).astype("string")
 
 
-def _hover(seat: _Seat, is_alone: bool) -> str:
+def _hover(seat: Seat, is_alone: bool) -> str:
     said = [f"{seat.role} of {seat.factory}"]
     said += ["no partner country named"] if is_alone else []
     said += [OUTSIDE] if seat.is_member is False else []
     return f"<b>{lines(seat.country)}</b><br>{lines(*said, f'Claim {seat.claim_id}')}"
 
 
-def _figure(columns: Mapping[str, str], seats: Sequence[_Seat], theme: Theme) -> go.Figure:
+def _figure(columns: Mapping[str, str], seats: Sequence[Seat], theme: Theme) -> go.Figure:
     if not seats:
-        return empty(theme, "No country is named for this selection.")
+        return empty(theme, NOTHING)
     across = {factory_id: x for x, factory_id in enumerate(columns)}
     down = {label: y for y, label in enumerate(dict.fromkeys(seat.label for seat in seats))}
     figure = go.Figure(layout=layout(theme, (len(down) + 1) * _ROW + _NAMES_ROOM))
@@ -208,7 +210,7 @@ def _figure(columns: Mapping[str, str], seats: Sequence[_Seat], theme: Theme) ->
 
 def _marks(
     role: str,
-    seats: Sequence[_Seat],
+    seats: Sequence[Seat],
     across: Mapping[str, int],
     down: Mapping[str, int],
     theme: Theme,
@@ -233,7 +235,7 @@ def _marks(
 
 
 def _stems(
-    seats: Sequence[_Seat], across: Mapping[str, int], down: Mapping[str, int]
+    seats: Sequence[Seat], across: Mapping[str, int], down: Mapping[str, int]
 ) -> list[dict[str, object]]:
     """Return a line through the marks of each consortium, so that it reads as one."""
     reach: dict[str, list[int]] = {}
@@ -255,13 +257,13 @@ def _stems(
 
 
 def _counts(
-    seats: Sequence[_Seat], across: Mapping[str, int], down: Mapping[str, int], theme: Theme
+    seats: Sequence[Seat], across: Mapping[str, int], down: Mapping[str, int], theme: Theme
 ) -> list[dict[str, object]]:
     """Return the number of countries above each column and of factories right of each row."""
     factories = Counter(seat.label for seat in seats)
     above = [
         _number(f"<b>{size or '–'}</b>", theme.text) | {"x": across[factory_id], "y": -1}
-        for factory_id, size in _sizes(across, seats).items()
+        for factory_id, size in sizes_of(across, seats).items()
     ]
     right = [
         _number(str(factories[label]), theme.muted)

@@ -41,11 +41,11 @@ NOTE = (
 )
 
 # Kilometres of EPSG:3035: what every map shows, from Lisbon to Ankara and Athens to Kajaani.
-_WEST, _EAST = 2530, 6390
-_SOUTH, _NORTH = 1400, 5000
-_CENTRE = np.array([(_WEST + _EAST) / 2, (_SOUTH + _NORTH) / 2])
+WEST, EAST = 2530, 6390
+SOUTH, NORTH = 1400, 5000
+_CENTRE = np.array([(WEST + EAST) / 2, (SOUTH + NORTH) / 2])
 # From this width on the height decides the scale, below it the width.
-_WIDE = HEIGHT * (_EAST - _WEST) / (_NORTH - _SOUTH)
+_WIDE = HEIGHT * (EAST - WEST) / (NORTH - SOUTH)
 _SCALES = 8
 """At how many widths labels are placed, in even steps: points move little between two of them."""
 
@@ -65,7 +65,7 @@ def flat_map(
     are those behind city and kind.
     """
     sites = sites_of(factories, budgets, memberships, countries, claims)
-    return sites_view("flat-map", sites, _figure(sites, theme, chosen_of(sites, selected)))
+    return sites_view("flat-map", sites, lambda: _figure(sites, theme, chosen_of(sites, selected)))
 
 
 def _figure(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Figure:
@@ -84,8 +84,8 @@ def _figure(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Figur
         shapes=_fade(theme),
         annotations=[_annotation(label, theme, chosen) for label in _labels(sites)],
     )
-    figure.update_xaxes(visible=False, range=[_WEST, _EAST])
-    figure.update_yaxes(visible=False, range=[_SOUTH, _NORTH], scaleanchor="x")
+    figure.update_xaxes(visible=False, range=[WEST, EAST])
+    figure.update_yaxes(visible=False, range=[SOUTH, NORTH], scaleanchor="x")
     return figure
 
 
@@ -255,7 +255,7 @@ def _labels(sites: Sequence[Site]) -> list[Label]:
 
 def _scale(width: float) -> Scale:
     """Return what turns positions into pixels on a map of a width that decides the scale."""
-    per_pixel = (_EAST - _WEST) / width
+    per_pixel = (EAST - WEST) / width
 
     def pixels(spots: Points) -> Points:
         scaled: Points = (_kilometres(spots) - _CENTRE) / per_pixel * np.array([1, -1])

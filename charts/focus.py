@@ -54,7 +54,7 @@ def followed(view: View, factory_id: str, name: str, theme: Theme) -> View:
     words = f"Framed: {name}."
     return replace(
         view,
-        drawing=drawing,
+        draw=lambda: drawing,
         subtitle=f"{view.subtitle} {words}",
         alt=f"{view.alt} {words}",
     )

@@ -57,7 +57,7 @@ def site_map(
     are those behind city and kind.
     """
     sites = sites_of(factories, budgets, memberships, countries, claims)
-    return sites_view("map", sites, _deck(sites, theme, chosen_of(sites, selected)))
+    return sites_view("map", sites, lambda: _deck(sites, theme, chosen_of(sites, selected)))
 
 
 class _Deck(pdk.Deck):  # type: ignore[misc]

@@ -7,7 +7,7 @@ leader, which is a thin line from the point to the label. One that finds no plac
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import cos, hypot, sin
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -42,6 +42,9 @@ _TRIES = 8
 """How many labels are tried as the first to choose."""
 _SLACK = 3.0
 """Pixels between a leader and its label, and between a leader and what it passes."""
+
+
+Anchor = Literal["start", "middle", "end"]
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,7 @@ class Place:
 
     dx: float
     dy: float
-    anchor: str
+    anchor: Anchor
     leader: tuple[float, float] | None = None
 
 
@@ -214,7 +217,7 @@ def _candidates(wish: Wish) -> list[Place]:
     return found + [_led(wish, around + far, angle) for far in _FAR for angle in _ANGLES]
 
 
-def _anchor(side: float) -> str:
+def _anchor(side: float) -> Anchor:
     return "middle" if abs(side) < _STEEP else "start" if side > 0 else "end"
 
 

@@ -13,7 +13,7 @@ from charts.theme import Theme, annotation, empty, layout, lines, plain, small
 from charts.view import View, each_once, listed
 from data.records import records
 from data.schema import Standing
-from data.wording import and_list, plural, short_name
+from data.wording import and_list, capital, plural, short_name
 
 _COLUMNS = ("Sector", "Factories", "Factory", "Claim")
 
@@ -61,7 +61,7 @@ def sectors_view(
         title=_title(sectors, len(factories)),
         subtitle="Factories that name each sector in a source. Other sectors may be served too.",
         alt=_alt(sectors),
-        drawing=_figure(sectors, theme),
+        draw=lambda: _figure(sectors, theme),
         rows=twin,
         claim_ids=each_once(twin["Claim"].dropna()),
     )
@@ -110,9 +110,8 @@ def _title(sectors: Sequence[_Sector], count: int) -> str:
         return f"{plural(len(sectors), 'sector is', 'sectors are')} named"
     if len(leaders) > 3:
         return f"{len(leaders)} sectors are each named by {most} of {count} factories"
-    said = and_list(leaders)
     verb = "is the sector" if len(leaders) == 1 else "are the sectors"
-    return f"{said[0].upper()}{said[1:]} {verb} that most factories name: {most} of {count}"
+    return f"{capital(and_list(leaders))} {verb} that most factories name: {most} of {count}"
 
 
 def _alt(sectors: Sequence[_Sector]) -> str:

@@ -57,7 +57,7 @@ def labels_of(sites: Sequence[Site], scales: Sequence[Scale], frames: Sequence[B
     spots = np.array([one.position for one in wanted], dtype=float).reshape(-1, 2)
     pixels = zip(*(scale(spots).tolist() for scale in scales), strict=True)
     wishes = [_wish(one, points) for one, points in zip(wanted, pixels, strict=True)]
-    found = places(wishes, frames, [_bows(sites, scale) for scale in scales])
+    found = places(wishes, frames, [points_of_lines(sites, scale) for scale in scales])
     return [Label(*one, place) for one, place in zip(wanted, found, strict=True) if place]
 
 
@@ -95,7 +95,7 @@ def _wish(wanted: _Wanted, points: Iterable[Sequence[float]]) -> Wish:
     )
 
 
-def _bows(sites: Iterable[Site], scale: Scale) -> Points:
+def points_of_lines(sites: Iterable[Site], scale: Scale) -> Points:
     """Return evenly spaced points along all lines, in pixels."""
     ends = [scale(np.array([line.start, line.end])) for line in lines_of(sites)]
     return np.concatenate([np.empty((0, 2)), *(_even(bow(start, end, BOW)) for start, end in ends)])

@@ -6,7 +6,7 @@
   anything stands.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from types import MappingProxyType
@@ -30,7 +30,7 @@ CAPITAL = 3.0
 HALO = 4.0
 """Between a site and the ring around the chosen one."""
 _RING = 8.0
-_RADIUS_100M = 10.5
+RADIUS_100M = 10.5
 """The radius that stands for 100 million euro; areas follow."""
 
 BOW = 0.38
@@ -94,7 +94,7 @@ class Site:
     @property
     def radius(self) -> float:
         """Pixels; the area follows the amount, an unknown amount has a size of its own."""
-        return _RING if self.amount is None else _RADIUS_100M * sqrt(self.amount / 100e6)
+        return _RING if self.amount is None else RADIUS_100M * sqrt(self.amount / 100e6)
 
     @property
     def colour(self) -> str:
@@ -117,14 +117,14 @@ class Line(NamedTuple):
     end: Position
 
 
-def sites_view(key: str, sites: Sequence[Site], drawing: go.Figure | pdk.Deck) -> View:
-    """Return a drawing of sites with the words, rows and claims that both maps share."""
+def sites_view(key: str, sites: Sequence[Site], draw: Callable[[], go.Figure | pdk.Deck]) -> View:
+    """Return what draws sites with the words, rows and claims that both maps share."""
     return View(
         key=key,
         title=_title(sites),
         subtitle=_subtitle(sites),
-        alt=_alt(sites),
-        drawing=drawing,
+        alt=alt_of(sites),
+        draw=draw,
         rows=_twin(sites),
         claim_ids=each_once(claim for site in sites for claim in site.claim_ids),
     )
@@ -263,7 +263,8 @@ def _subtitle(sites: Sequence[Site]) -> str:
     return " ".join([drawn, *colours, *unplaced, *ground])
 
 
-def _alt(sites: Sequence[Site]) -> str:
+def alt_of(sites: Sequence[Site]) -> str:
+    """Return what a map of these sites shows, to those who cannot see it."""
     drawn = [site for site in sites if site.position]
     if not drawn:
         return "An empty map of Europe."

@@ -34,7 +34,7 @@ SCOPE_COLOURS = {
 }
 """What an event is about -> colour of its marks. Green stands for no kind of factory."""
 
-ROLE_SYMBOLS = {"host": "square", "partner": "circle"}
+ROLE_SYMBOLS: dict[str, Literal["square", "circle"]] = {"host": "square", "partner": "circle"}
 """Role of a country in a consortium -> shape of its marks."""
 
 PARTNER = "#6A7FA8"

@@ -1,7 +1,8 @@
 """What a chart module returns: the drawing, its words, its table twin and the claims behind it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -23,9 +24,14 @@ class View:
     title: str
     subtitle: str
     alt: str
-    drawing: go.Figure | pdk.Deck
+    draw: Callable[[], go.Figure | pdk.Deck]
     rows: pd.DataFrame
     claim_ids: tuple[str, ...]
+
+    @cached_property
+    def drawing(self) -> go.Figure | pdk.Deck:
+        """The figure or the map, drawn when it is looked at: a file may need the words only."""
+        return self.draw()
 
 
 def listed(said: Sequence[str]) -> str:

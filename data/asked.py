@@ -70,8 +70,8 @@ def _refuse_day(known: str, newest: Tables) -> None:
         known, date.fromisoformat(first), date.fromisoformat(newest.newest_evidence)
     ):
         raise Refused(
-            f"known={_short(known)} is no day, written as 2026-11-21, from {first} to "
-            f"{newest.newest_evidence}, the first and the newest evidence."
+            f"known={_short(known)} is no day of the evidence. Allowed: {first} to "
+            f"{newest.newest_evidence}, written in this way."
         )
 
 

@@ -18,6 +18,7 @@ from data.antennas import Known, antennas, factories_by_name
 from data.chosen import Chosen
 from data.funding import funding
 from data.records import records, records_of
+from data.reported import stage_told
 from data.schema import (
     BORROWED_KINDS,
     CAPACITIES,
@@ -237,29 +238,16 @@ def _capacity(factory_id: str, chosen: Chosen, published: Mapping[str, str]) -> 
     ]
 
 
-_STAGE_OF = {
-    "selected": "selected",
-    "services": "services",
-    "tender_opened": "tender",
-    "contract_signed": "contract",
-    "contract_announced": "contract",
-    "installation": "installation",
-    "operation": "machine",
-}
-
-
 def _stage(factory_id: str, milestones: Iterable[Row]) -> str | None:
     """Return the furthest stage that is reported as reached, the machine's own only."""
     reached = {
-        _STAGE_OF[row["event"]]
+        stage_told(row)
         for row in milestones
         if row["subject_id"] == factory_id
-        and row["event"] in _STAGE_OF
         and row["status"] == "actual"
         and row["standing"] == Standing.CHOSEN
-        and row["applies_to"] in ("factory", "machine")
     }
-    return max(reached, key=STAGES.index, default=None)
+    return max(filter(None, reached), key=STAGES.index, default=None)
 
 
 def _known_conflicts(conflicts: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:

@@ -8,18 +8,20 @@ import pandas as pd
 
 from data.load import Tables
 from data.reading import limited, partners_not_named
-from data.records import records
 from data.reported import reported_of
 from data.schema import OWN_KINDS
+from data.sentences.budget import amounts_of, measured
+from data.sentences.consortia import countries_words, is_floor, taking_part
+from data.sentences.sentence import Sentence, claims_of, known_on, no_factory
 from data.wording import (
     NO_CLAIM,
     Amount,
     and_list,
     coverage,
-    day,
     partial_sum,
     plural,
     total_words,
+    uncapitalised,
 )
 
 # A key figure has room for few letters.
@@ -54,21 +56,23 @@ def key_figures(tables: Tables) -> list[KeyFigure]:
     ]
 
 
-def headline(tables: Tables) -> str:
-    """Return one sentence or two that say what the selection amounts to."""
-    known = f"As known on {day(tables.newest_evidence)}"
+def headline(tables: Tables) -> Sentence:
+    """Return in a few sentences what the selection amounts to."""
     count = len(tables.factories)
     if not count:
-        return f"{known}, no AI Factory fits this selection."
+        return Sentence(no_factory(tables))
     places = plural(_members(tables, "host")["country"].nunique(), "country", "countries")
     factories = plural(count, "AI Factory", "AI Factories")
+    totals = _totals(tables)
     said = [
-        f"{known}: {factories} in {places}{_joining(tables)}.",
-        _sum_words(_amounts(tables)),
-        limited(_claims(_totals(tables)), tables),
+        f"{known_on(tables)}: {factories} in {places}{_joining(tables)}.",
+        _sum_words(amounts_of(totals)),
+        limited(claims_of(totals), tables),
         f"{_services_words(tables)}; {_machines_words(tables)}.",
     ]
-    return " ".join(filter(None, said))
+    done = _services_reported(tables), _machines_reported(tables)
+    claims = claims_of(tables.memberships, totals, *done)
+    return Sentence(" ".join(filter(None, said)), claims)
 
 
 def _joining(tables: Tables) -> str:
@@ -91,67 +95,52 @@ def _sum_words(amounts: Sequence[Amount]) -> str:
     words = partial_sum(amounts)
     if words.startswith("No"):
         return words
-    return f"Factory totals published add up to {words[0].lower()}{words[1:]}"
+    return f"Factory totals published add up to {uncapitalised(words)}"
 
 
 def _members(tables: Tables, role: str) -> pd.DataFrame:
     return tables.memberships[tables.memberships["role"] == role]
 
 
-def _claims(frame: pd.DataFrame) -> tuple[str, ...]:
-    return tuple(frame["claim_id"].dropna())
-
-
 def _factories(tables: Tables) -> KeyFigure:
     hosts = _members(tables, "host")
     places = plural(hosts["country"].nunique(), "country", "countries")
-    return KeyFigure("AI Factories", str(len(tables.factories)), f"in {places}", _claims(hosts))
+    return KeyFigure("AI Factories", str(len(tables.factories)), f"in {places}", claims_of(hosts))
 
 
 def _countries(tables: Tables) -> KeyFigure:
-    taking_part = tables.countries["country"].isin(tables.memberships["country"])
-    countries = tables.countries[taking_part]
-    members = countries["is_eu_member"].fillna(False).astype(bool)
-    states = plural(int(members.sum()), "EU Member State")
-    note = and_list([states, *countries.loc[~members, "name"]])
-    floor = "≥ " if len(partners_not_named(tables)) else ""
-    return KeyFigure(
-        "Countries taking part", f"{floor}{len(countries)}", note, _claims(tables.memberships)
-    )
+    count = f"{'≥ ' * is_floor(tables)}{len(taking_part(tables))}"
+    claims = claims_of(tables.memberships)
+    return KeyFigure("Countries taking part", count, countries_words(tables), claims)
 
 
 def _totals(tables: Tables) -> pd.DataFrame:
-    totals = tables.budgets[tables.budgets["measure"] == "factory_total"]
-    confidence = tables.evidence[["claim_id", "confidence"]]
-    return totals.merge(confidence, on="claim_id", how="left")
-
-
-def _amounts(tables: Tables) -> list[Amount]:
-    return [
-        (row["amount_eur"], row["qualifier"], row["confidence"] == "low")
-        for row in records(_totals(tables))
-    ]
+    return measured("factory_total", tables)
 
 
 def _budget(tables: Tables) -> KeyFigure:
-    amounts = _amounts(tables)
-    claims = _claims(_totals(tables))
+    totals = _totals(tables)
+    amounts = amounts_of(totals)
     value, *limit = total_words(amounts).split(", ")
     note = ", ".join([*limit, coverage(amounts)])
-    return KeyFigure("Known factory totals", short_words(value), note, claims)
+    return KeyFigure("Known factory totals", short_words(value), note, claims_of(totals))
+
+
+def _services_reported(tables: Tables) -> pd.DataFrame:
+    return reported_of(tables.milestones, "factory", "services")
 
 
 def _services_words(tables: Tables) -> str:
-    running = len(reported_of(tables.milestones, "factory", "services"))
+    running = len(_services_reported(tables))
     return f"Services reported running at {running} of {len(tables.factories)}"
 
 
 def _services(tables: Tables) -> KeyFigure:
-    done = reported_of(tables.milestones, "factory", "services")
+    done = _services_reported(tables)
     silent = tables.factories[~tables.factories["factory_id"].isin(done["subject_id"])]
     note = f"no report found for {and_list(silent['name'])}" if len(silent) else "all reported"
     value = f"{len(done)} of {len(tables.factories)}"
-    return KeyFigure("Services running", value, note, _claims(done))
+    return KeyFigure("Services running", value, note, claims_of(done))
 
 
 def _own_machines(tables: Tables) -> int:
@@ -159,15 +148,19 @@ def _own_machines(tables: Tables) -> int:
     return int(tables.factories["kind"].isin(OWN_KINDS).sum())
 
 
+def _machines_reported(tables: Tables) -> pd.DataFrame:
+    return reported_of(tables.milestones, "machine", "operation")
+
+
 def _machines_words(tables: Tables) -> str:
-    done = len(reported_of(tables.milestones, "machine", "operation"))
+    done = len(_machines_reported(tables))
     if not done:
         return "no new machine is reported in operation"
     return f"{plural(done, 'new machine')} reported in operation"
 
 
 def _machines(tables: Tables) -> KeyFigure:
-    done = reported_of(tables.milestones, "machine", "operation")
+    done = _machines_reported(tables)
     contracts = reported_of(
         tables.milestones, "machine", "contract_signed", "contract_announced"
     ).drop_duplicates("subject_id")
@@ -175,5 +168,5 @@ def _machines(tables: Tables) -> KeyFigure:
         "New machines running",
         f"{len(done)} of {_own_machines(tables)}",
         f"{plural(len(contracts), 'machine contract')} signed or announced",
-        _claims(done) + _claims(contracts),
+        claims_of(done, contracts),
     )

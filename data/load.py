@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple, Self, TypeVar
@@ -13,6 +14,7 @@ import pandas as pd
 from pandas.api.types import pandas_dtype
 
 from data.schema import TABLES, Table
+from data.slips import slips
 
 FOLDER = Path(__file__).parent / "tables"
 Read = TypeVar("Read")
@@ -59,6 +61,11 @@ class Tables:
             for name, table in TABLES.items()
         }
         return cls(**frames, version=package.version, newest_evidence=package.known)
+
+    @cached_property
+    def slips(self) -> pd.DataFrame:
+        """What `data.slips` finds in these tables, once; of a selection it would find too much."""
+        return slips(self.milestones, self.newest_evidence)
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """Return the frames by name."""

@@ -1,25 +1,24 @@
 """One factory in short: sentences that say what it is, and the figures asked for first."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from data.headline import KeyFigure, short_words
 from data.load import Tables
-from data.profile import NO_REPORT, Fact, event_status_label
+from data.profile import NO_REPORT
 from data.reading import country_names, published_words, reservations
 from data.records import records_of
 from data.reported import expected, passed, reported
-from data.schema import OWN_KINDS
+from data.schema import OWN_KINDS, Standing
+from data.sentences.sentence import Sentence, claims_of, claims_on, known_on
 from data.wording import (
     MEASURE_LABELS,
     PASSED,
     and_list,
-    attribute_label,
     borrowed_machine,
     date_words,
-    day,
     money,
     money_spoken,
     plural,
@@ -33,24 +32,24 @@ _SAID = (
 )
 
 
-def lead(factory_id: str, tables: Tables) -> str:
+def lead(factory_id: str, tables: Tables) -> Sentence:
     """Return in sentences what a factory is, what it costs and how far it has come."""
     (factory,) = records_of(tables.factories, "factory_id", factory_id)
     said = [
-        f"As known on {day(tables.newest_evidence)}: {_who(factory, tables)}.",
+        f"{known_on(tables)}: {_who(factory, tables)}.",
         _machine_words(factory),
         _money_words(factory_id, tables),
         _progress_words(factory, tables),
     ]
-    return " ".join(filter(None, said))
+    return Sentence(" ".join(filter(None, said)), _claims(factory_id, tables))
 
 
-def lead_claims(facts: Iterable[Fact]) -> tuple[str, ...]:
-    """Return the claims that the sentences of `lead` rest on, among the facts on the factory."""
-    said = {attribute_label(name) for name in _SAID} | {
-        event_status_label(event, "actual") for event in ("services", "operation")
-    }
-    return tuple(claim for fact in facts if fact.label in said for claim in fact.claim_ids)
+def _claims(factory_id: str, tables: Tables) -> tuple[str, ...]:
+    """Return the claims that the sentences of `lead` rest on."""
+    evidence, done = tables.evidence, reported(tables.milestones)
+    running = done["event"].isin(["services", "operation"]) & (done["subject_id"] == factory_id)
+    mine = evidence[evidence["subject_id"] == factory_id]
+    return claims_on(_SAID, mine) + claims_of(done[running])
 
 
 def _who(factory: Mapping[str, Any], tables: Tables) -> str:
@@ -93,7 +92,23 @@ def _money_words(factory_id: str, tables: Tables) -> str:
     if not row["claim_id"]:
         return "No figure was found for its factory total."
     amount = money_spoken(row["amount_eur"], row["qualifier"])
-    return f"Its factory total is {', '.join([amount, *reservations(row['claim_id'], tables)])}."
+    said = ", ".join([amount, *reservations(row["claim_id"], tables)])
+    return f"Its factory total is {said}{_rivals_words(factory_id, tables)}."
+
+
+def _rivals_words(factory_id: str, tables: Tables) -> str:
+    """Return what other sources say the factory total is: `; others say €112 million`."""
+    claims = tables.evidence[
+        (tables.evidence["attribute"] == "budget_total")
+        & (tables.evidence["standing"] == Standing.RIVAL)
+    ]
+    said = {
+        (row["amount_eur"], row["qualifier"])
+        for row in records_of(claims, "subject_id", factory_id)
+        if row["amount_eur"] is not None
+    }
+    amounts = and_list(money_spoken(*reading) for reading in sorted(said))
+    return f"; others say {amounts}" if amounts else ""
 
 
 def _budget(factory_id: str, measure: str, tables: Tables) -> Row:
@@ -104,7 +119,7 @@ def _budget(factory_id: str, measure: str, tables: Tables) -> Row:
 
 def _progress_words(factory: Mapping[str, Any], tables: Tables) -> str:
     factory_id = factory["factory_id"]
-    services = _first(reported, factory_id, "factory", ("services",), tables)
+    services = _first(reported, factory_id, "factory", "services", tables)
     said = (
         f"Services are reported running ({date_words(services['edtf'])})"
         if services
@@ -112,7 +127,7 @@ def _progress_words(factory: Mapping[str, Any], tables: Tables) -> str:
     )
     if factory["kind"] not in OWN_KINDS:
         return f"{said}."
-    running = _first(reported, factory_id, "machine", ("operation",), tables)
+    running = _first(reported, factory_id, "machine", "operation", tables)
     return f"{said}; its own machine is {'' if running else 'not '}reported in operation."
 
 
@@ -120,14 +135,13 @@ def _first(
     which: Callable[[pd.DataFrame], pd.DataFrame],
     factory_id: str,
     about: str,
-    events: tuple[str, ...],
+    event: str,
     tables: Tables,
 ) -> Row | None:
-    """Return the first milestone of one of these events, reported or expected, if any."""
+    """Return the first milestone of an event, reported or expected, if any."""
     found = which(tables.milestones)
     rows = records_of(found[found["applies_to"] == about], "subject_id", factory_id)
-    telling = [row for row in rows if row["event"] in events]
-    return min(telling, key=lambda row: events.index(row["event"]), default=None)
+    return next((row for row in rows if row["event"] == event), None)
 
 
 def key_facts(factory_id: str, tables: Tables) -> list[KeyFigure]:
@@ -173,10 +187,10 @@ def _machine_figure(factory: Mapping[str, Any], tables: Tables) -> KeyFigure:
 
 def _state_figure(label: str, factory_id: str, about: str, event: str, tables: Tables) -> KeyFigure:
     """Return whether something is reported running, else planned, with its date."""
-    done = _first(reported, factory_id, about, (event,), tables)
+    done = _first(reported, factory_id, about, event, tables)
     if done:
         return KeyFigure(label, "running", date_words(done["edtf"]), (done["claim_id"],))
-    plan = _first(expected, factory_id, about, (event,), tables)
+    plan = _first(expected, factory_id, about, event, tables)
     if not plan:
         return KeyFigure(label, "unknown", NO_REPORT, ())
     over = plan["claim_id"] in passed(tables.milestones, tables.newest_evidence)

@@ -41,7 +41,18 @@ ACCESS_LABELS = {
     "reprint": "read in a copy",
     "second-hand": "read second-hand",
 }
+
+
 _SIGNS = {"about": "about ", "at_least": "≥ ", "at_most": "≤ "}
+
+
+def read_words(source: Mapping[str, Any]) -> str:
+    """Return how a source was read and in what, as text: `read in a copy: https://example.org`.
+
+    `source` is a row of `sources`. What is told nowhere else than at its address names no other.
+    """
+    words, via = ACCESS_LABELS[source["access"]], source["via"]
+    return f"{words}: {via}" if via else words
 
 
 def claims_in_words(tables: Tables) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Which milestones are done, expected, fulfilled or passed: one rule for every view."""
+"""Which milestones are done, announced, expected, fulfilled or passed: one rule for every view."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -21,6 +21,17 @@ _DEADLINES = (
 _FIRST_OF_FACTORIES = {"procurement": "tender_opened", "first_launches": "services"}
 """Event of the programme -> event of a factory, of which the first is its report."""
 
+_STAGE_OF = {
+    "selected": "selected",
+    "services": "services",
+    "tender_opened": "tender",
+    "contract_signed": "contract",
+    "contract_announced": "contract",
+    "installation": "installation",
+    "operation": "machine",
+}
+"""Event of a factory -> the stage that it has reached when the event is reported."""
+
 
 def reported(milestones: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of `milestones` that are reported as done, by the claim chosen."""
@@ -39,6 +50,15 @@ def reported_of(milestones: pd.DataFrame, applies_to: str, *events: str) -> pd.D
     """
     done = reported(milestones)
     return done[done["event"].isin(events) & (done["applies_to"] == applies_to)]
+
+
+def stage_told(milestone: Mapping[str, Any]) -> str:
+    """Return the stage that a row of `milestones` tells of its factory once it is reported.
+
+    Empty for other events, and for those of an existing machine.
+    """
+    is_own = milestone["applies_to"] in ("factory", "machine")
+    return _STAGE_OF.get(milestone["event"], "") if is_own else ""
 
 
 def fulfilled(milestones: pd.DataFrame) -> set[str]:
@@ -68,6 +88,42 @@ def passed(milestones: pd.DataFrame, known: str) -> set[str]:
         for plan in records(expected(milestones))
         if plan["end"] and plan["end"] < known and plan["event"] not in _DEADLINES
     } - came_true
+
+
+def reports(milestones: pd.DataFrame, evidence: pd.DataFrame) -> dict[str, str]:
+    """Return the claim that reports what is done, by the claim shown of it: itself, if it does.
+
+    A date that was announced ahead counts as done once it has come: its own claim cannot report
+    that, but one known since then can, if both can be true. `evidence` is the table of that name.
+    """
+    known_from = dict(zip(evidence["claim_id"], evidence["known_from"], strict=True))
+    agrees = milestones["standing"].isin([Standing.CHOSEN, Standing.SUPPORTING])
+    claims = records(milestones[agrees & (milestones["status"] == "actual")])
+    found = {}
+    for shown in records(reported(milestones)):
+        since_then = [
+            (claim != shown, known_from[claim["claim_id"]], claim["claim_id"])
+            for claim in claims
+            if (claim["subject_id"], claim["event"]) == (shown["subject_id"], shown["event"])
+            and known_from[claim["claim_id"]] >= (shown["start"] or "")
+        ]
+        if since_then:
+            found[shown["claim_id"]] = min(since_then)[-1]
+    return found
+
+
+def came(milestones: pd.DataFrame, evidence: pd.DataFrame, known: str) -> pd.DataFrame:
+    """Return the rows of `milestones` announced for a day that has come, and reported by no claim.
+
+    These are dates that were announced as if done, and deadlines. `milestones` and `known` are as
+    in `passed`, `evidence` as in `reports`.
+    """
+    is_reported = milestones["claim_id"].isin(reports(milestones, evidence))
+    announced = milestones["claim_id"].isin(reported(milestones)["claim_id"]) & ~is_reported
+    plans = expected(milestones)
+    over = plans[plans["event"].isin(_DEADLINES) & (plans["end"] <= known)]
+    deadlines = set(over["claim_id"]) - fulfilled(milestones)
+    return milestones[announced | milestones["claim_id"].isin(deadlines)]
 
 
 def _chosen(milestones: pd.DataFrame, status: str) -> pd.DataFrame:

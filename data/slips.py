@@ -1,11 +1,15 @@
 """Plans that later evidence moved, and plans that passed without a report that they came true."""
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Any
 
 import pandas as pd
 
+from data.records import records
 from data.reported import passed, reported
+
+Row = dict[str, Any]
 
 COLUMNS = [
     "subject_id",
@@ -35,32 +39,38 @@ def slips(milestones: pd.DataFrame, known: str) -> pd.DataFrame:
     how vague the vaguer of both dates is: a distance is told in whole steps of so many months,
     0 where both are days. Both are empty where the plan passed.
     """
-    done, over = reported(milestones), passed(milestones, known)
+    done, over = _by_event(reported(milestones)), passed(milestones, known)
     planned = milestones[(milestones["status"] == "planned") & milestones["end"].notna()]
-    rows: list[dict[str, object]] = []
-    for (subject, event), plans in planned.groupby(["subject_id", "event"], sort=False):
-        own = done[(done["subject_id"] == subject) & (done["event"] == event)]
-        rows += _slips_of(plans, own, over)
+    rows = [
+        slip
+        for event, plans in _by_event(planned).items()
+        for slip in _slips_of(plans, done.get(event, []), over)
+    ]
     return pd.DataFrame(rows, columns=COLUMNS).astype({"days": "Int64", "step_months": "Int64"})
 
 
-def _slips_of(
-    plans: pd.DataFrame, done: pd.DataFrame, over: Collection[str]
-) -> list[dict[str, object]]:
+def _by_event(milestones: pd.DataFrame) -> dict[tuple[str, str], list[Row]]:
+    """Return the rows of each subject and event, in the order of the table."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in records(milestones):
+        found.setdefault((row["subject_id"], row["event"]), []).append(row)
+    return found
+
+
+def _slips_of(plans: Sequence[Row], done: Sequence[Row], over: Collection[str]) -> list[Row]:
     """Return the slips of the plans for one event; `done` reports it, `over` are claims passed."""
-    replaced = plans[plans["standing"] == "superseded"]
+    replaced = [plan for plan in plans if plan["standing"] == "superseded"]
     found = []
-    for _, plan in plans[plans["standing"] == "chosen"].iterrows():
-        earlier = replaced[pd.to_datetime(replaced["end"]) < _first_day(plan)]
-        found += [_slip(was, plan, "moved") for _, was in earlier.iterrows()]
-        late = done[done["start"] > plan["end"]]
-        found += [_slip(plan, then, "late") for _, then in late.iterrows()]
+    for plan in (plan for plan in plans if plan["standing"] == "chosen"):
+        first, last = _first_day(plan), plan["end"]
+        found += [_slip(was, plan, "moved") for was in replaced if _last_day(was) < first]
+        found += [_slip(plan, then, "late") for then in done if (then["start"] or "") > last]
         if plan["claim_id"] in over:
             found.append(_slip(plan, None, "passed"))
     return found
 
 
-def _slip(was: pd.Series, now: pd.Series | None, change: str) -> dict[str, object]:
+def _slip(was: Row, now: Row | None, change: str) -> Row:
     return {
         **{name: was[name] for name in ("subject_id", "event", "applies_to")},
         "change": change,
@@ -73,20 +83,20 @@ def _slip(was: pd.Series, now: pd.Series | None, change: str) -> dict[str, objec
     }
 
 
-def _step_months(milestone: pd.Series) -> int:
+def _step_months(milestone: Row) -> int:
     """Return the step in which a distance from or to a date can be told, in months."""
     width = (_last_day(milestone) - _first_day(milestone)).days + 1
     fitting = (months for days, months in _STEPS if width <= days)
     return next(fitting, 12 * math.ceil(width / 366))
 
 
-def _last_day(milestone: pd.Series) -> pd.Timestamp:
+def _last_day(milestone: Row) -> pd.Timestamp:
     return pd.Timestamp(milestone["end"])
 
 
-def _first_day(milestone: pd.Series) -> pd.Timestamp:
+def _first_day(milestone: Row) -> pd.Timestamp:
     """Return the first day; of `by 2026` and `by June 2026`, that of the year or month named."""
-    if pd.notna(milestone["start"]):
+    if milestone["start"]:
         return pd.Timestamp(milestone["start"])
     months = _months_named(milestone["edtf"].removeprefix("../").rstrip("~"))
     return _last_day(milestone) + pd.Timedelta(days=1) - pd.DateOffset(months=months)

@@ -176,7 +176,7 @@ def attribute_label(attribute: str) -> str:
         return event_label(attribute.removeprefix("milestone."))
     spelled = [_ABBREVIATIONS.get(word, word) for word in attribute.split("_")]
     words = _ATTRIBUTE_LABELS.get(attribute, " ".join(spelled))
-    return words[0].upper() + words[1:]
+    return capital(words)
 
 
 def money(amount_eur: float | None, qualifier: str | None = "exact") -> str:
@@ -417,6 +417,17 @@ def second_hand_words(count: int, of: int) -> str:
         return ""
     those = "All" if count == of else f"{count} of {of}"
     return f"{those} read second-hand: in a text that tells what the source says."
+
+
+def capital(words: str) -> str:
+    """Return words as they begin a sentence."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def uncapitalised(words: str) -> str:
+    """Return words as they stand inside a sentence; `AI` and `InvestAI` keep their capitals."""
+    first, *_ = words.split(" ")
+    return words if first[1:] != first[1:].lower() else f"{words[:1].lower()}{words[1:]}"
 
 
 def cut(text: str, length: int) -> str:

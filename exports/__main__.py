@@ -1,7 +1,8 @@
 """Files of a selection from the command line: `python -m exports zip --country Finland`.
 
-The filters are the words of an address. A value that is not in the data ends with exit code 2 and
-what is allowed, a place that cannot be written with 1; in both cases nothing is written.
+The filters are the words of an address, as are those of a briefing: `--slides map,budget`. A value
+that is not in the data ends with exit code 2 and what is allowed, a place that cannot be written
+with 1; in both cases nothing is written.
 """
 
 import argparse
@@ -9,27 +10,33 @@ import os
 import sys
 import tempfile
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from data import dataset
 from data.asked import NAMES, Refused, read
-from data.load import TableDamaged, fingerprint
-from data.reading import is_address
+from data.load import TableDamaged, Tables, fingerprint
 from data.schema import TABLES
 from exports.delimited import exact_csv
 from exports.extract import Extract
+from exports.formats import BRIEFING, SELECTION
+
+if TYPE_CHECKING:
+    from exports.briefing import Brief
 
 _STDOUT = "-"
 _BASE = "http://localhost:8501/"
 
-_MAKERS = {
-    "zip": ("data", "exports.archive", "archive"),
-    "xlsx": ("tables", "exports.workbook", "workbook"),
-    "geojson": ("sites", "exports.geojson", "geojson"),
-    "json": ("data", "exports.as_json", "document"),
+_FORMATS = {made.ending: made for made in (*SELECTION, *BRIEFING)}
+
+_BRIEF = {
+    "title": "stands on the first slide",
+    "audience": "stands below the title",
+    "slides": "kinds of slides in their order, joined by commas",
+    "measure": "the measure of money",
 }
-"""File ending -> what the file holds, and the function that makes it of an Extract."""
+"""Words of a Brief -> what they mean."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,13 +45,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     try:
         extract = _extract(asked)
+        content = _content(asked, extract)
     except Refused as refused:
         parser.error(str(refused))
     except TableDamaged as damage:
         print(damage, file=sys.stderr)
         return 1
     output = asked.output or extract.file_name(_holds(asked), asked.ending)
-    content = _content(asked, extract)
     try:
         _write(content, output)
     except OSError as error:
@@ -63,17 +70,33 @@ def _parser() -> argparse.ArgumentParser:
     shared.add_argument("--output", metavar="FILE", help="- for standard output")
     parser = argparse.ArgumentParser(prog="python -m exports", description=__doc__)
     endings = parser.add_subparsers(dest="ending", required=True, metavar="FORMAT")
-    for ending, (holds, *_) in _MAKERS.items():
-        endings.add_parser(ending, parents=[shared], help=f"{holds} of the selection as {ending}")
+    for made in SELECTION:
+        said = f"{made.holds} of the selection as {made.ending}"
+        endings.add_parser(made.ending, parents=[shared], help=said)
+    for made in BRIEFING:
+        said = f"{made.holds} as {made.ending}"
+        briefing = endings.add_parser(made.ending, parents=[shared], help=said)
+        for name, meaning in _BRIEF.items():
+            briefing.add_argument(f"--{name}", action="append", default=[], help=meaning)
     table = endings.add_parser("csv", parents=[shared], help="one table")
     table.add_argument("--table", choices=TABLES, required=True)
     return parser
 
 
 def _address(text: str) -> str:
-    if not is_address(text):
+    if not _is_base(text):
         raise argparse.ArgumentTypeError(f"{text} is no address, written as {_BASE}")
     return f"{text.rstrip('/')}/"
+
+
+def _is_base(text: str) -> bool:
+    """Whether paths and a query can follow a text in a full address."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    has_host = parts.scheme in ("https", "http") and bool(parts.hostname)
+    return has_host and {"?", "#"}.isdisjoint(text)
 
 
 def _extract(asked: argparse.Namespace) -> Extract:
@@ -83,25 +106,37 @@ def _extract(asked: argparse.Namespace) -> Extract:
 
 
 def _holds(asked: argparse.Namespace) -> str:
-    return str(asked.table) if asked.ending == "csv" else _MAKERS[asked.ending][0]
+    return str(asked.table) if asked.ending == "csv" else _FORMATS[asked.ending].holds
 
 
 def _content(asked: argparse.Namespace, extract: Extract) -> bytes:
     if asked.ending == "csv":
         return exact_csv(extract.frames[asked.table])
-    _, module, function = _MAKERS[asked.ending]
-    content: bytes = getattr(import_module(module), function)(extract)
-    return content
+    made = _FORMATS[asked.ending]
+    return made.make(extract, *(_briefed(asked, extract) if made in BRIEFING else ()))
+
+
+def _briefed(asked: argparse.Namespace, extract: Extract) -> "tuple[Tables, Brief]":
+    """Return what a briefing takes beyond the selection."""
+    from exports.briefing import Brief
+
+    brief = Brief.read({name: getattr(asked, name) for name in _BRIEF})
+    return dataset.known_on(extract.filters.known, fingerprint()), brief
 
 
 def _write(content: bytes, output: str) -> None:
-    """Write a file whole or not at all."""
+    """Write a file whole or not at all; what is no regular file is written to, never replaced."""
     if output == _STDOUT:
         # A descriptor of its own: Python would try again at the end what fails here.
         with os.fdopen(os.dup(1), "wb") as stream:
             stream.write(content)
         return
     path = Path(output)
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
+    # Of a link, the file it leads to is replaced.
+    path = path.resolve()
     with tempfile.TemporaryDirectory(dir=path.parent) as waiting:
         whole = Path(waiting) / "whole"
         whole.write_bytes(content)

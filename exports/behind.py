@@ -6,7 +6,7 @@ from typing import Any
 from data.chosen import Chosen
 from data.load import Tables
 from data.records import records
-from data.reported import reported
+from data.reported import reported, stage_told
 
 _ATTRIBUTES = {
     **{name: name for name in ("name", "wave", "country", "city", "host", "kind")},
@@ -15,8 +15,6 @@ _ATTRIBUTES = {
     "sectors": "sector",
 }
 """Column of `factories` -> attribute that its value is chosen from."""
-
-_LAST = {"machine": "operation"}
 
 Behind = dict[str, list[str]]
 """Column of `factories` -> the claims its value rests on; left out where there is none."""
@@ -36,15 +34,9 @@ def _behind(factory: _Row, chosen: Chosen, done: Iterable[_Row]) -> Behind:
         column: [claim["claim_id"] for claim in chosen.claims(factory["factory_id"], attribute)]
         for column, attribute in (_ATTRIBUTES | place).items()
     }
-    claims["stage"] = [row["claim_id"] for row in done if _tells_stage(row, factory)]
+    claims["stage"] = [
+        row["claim_id"]
+        for row in done
+        if row["subject_id"] == factory["factory_id"] and stage_told(row) == factory["stage"]
+    ]
     return {column: ids for column, ids in claims.items() if ids}
-
-
-def _tells_stage(milestone: _Row, factory: _Row) -> bool:
-    """Whether a milestone reports the stage of a factory; stages are called after their events."""
-    stage = _LAST.get(factory["stage"], factory["stage"])
-    return (
-        milestone["subject_id"] == factory["factory_id"]
-        and milestone["applies_to"] in ("factory", "machine")
-        and milestone["event"].split("_")[0] == stage
-    )

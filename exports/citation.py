@@ -1,13 +1,16 @@
 """How to cite the data, or what a reader has selected from them."""
 
+import hashlib
 from typing import NamedTuple
 
 from data.load import Tables
 from data.package import TITLE
-from data.wording import day
+from data.wording import capital, day
 from exports.extract import Extract
 
-_AUTHORS = "AI Factories Atlas contributors"
+AUTHORS = "AI Factories Atlas contributors"
+"""Who is cited, and who publishes."""
+
 _LICENCE = "CC BY 4.0"
 
 
@@ -32,7 +35,7 @@ def citation(cited: Tables | Extract, address: str = "") -> str:
     """
     work = _work(cited, address)
     said = (
-        f"{_AUTHORS} ({work.year}). {work.title}. Data version {work.version}, {work.known}. "
+        f"{AUTHORS} ({work.year}). {work.title}. Data version {work.version}, {work.known}. "
         f"Licence: {_LICENCE}. {work.address}"
     )
     return said.rstrip()
@@ -41,9 +44,9 @@ def citation(cited: Tables | Extract, address: str = "") -> str:
 def bibtex(cited: Tables | Extract, address: str = "") -> str:
     """Return how to cite, as a BibTeX entry; as `citation` otherwise."""
     work = _work(cited, address)
-    note = f"{work.known[0].upper()}{work.known[1:]}. Licence of the data: {_LICENCE}"
+    note = f"{capital(work.known)}. Licence of the data: {_LICENCE}"
     fields = {
-        "author": f"{{{_AUTHORS}}}",
+        "author": f"{{{AUTHORS}}}",
         "title": f"{{{work.title}}}",
         "year": work.year,
         "version": work.version,
@@ -51,7 +54,15 @@ def bibtex(cited: Tables | Extract, address: str = "") -> str:
         "url": work.address,
     }
     lines = ",\n".join(f"  {name:<7} = {{{value}}}" for name, value in fields.items() if value)
-    return f"@misc{{ai-factories-atlas-{work.year},\n{lines}\n}}"
+    return f"@misc{{{_key(cited, work)},\n{lines}\n}}"
+
+
+def _key(cited: Tables | Extract, work: _Work) -> str:
+    """Return the name of an entry; two selections can stand in one bibliography."""
+    key = f"ai-factories-atlas-{work.year}"
+    if isinstance(cited, Tables):
+        return key
+    return f"{key}-{hashlib.sha256(work.address.encode()).hexdigest()[:6]}"
 
 
 def _work(cited: Tables | Extract, address: str) -> _Work:

@@ -1,8 +1,10 @@
 """A selection on its way out: the tables, and what a file needs to explain itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -10,10 +12,11 @@ import pandas as pd
 from data.filters import Filters
 from data.load import Tables
 from data.package import TITLE
-from data.wording import WAVE_LABELS, cut, slug
+from data.wording import WAVE_LABELS, slug
 from exports.referred import frames_of
 
-_LENGTH = 80
+_LENGTH, _DIGITS = 80, 6
+"""Letters of a file name that say what is selected, and of the hash among them."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +57,21 @@ class Extract:
     def file_name(self, what: str, ending: str) -> str:
         """Return a name that says what is inside.
 
-        For example `ai-factories_budget_first-seven_finland_known-2026-11-21.csv`.
+        `what` is followed, after a `_` each, by what narrows it beyond the selection. For example
+        `ai-factories_what-moved_lumi_first-seven_finland_known-2026-11-21.csv`.
         """
         asked = self.filters
         wave = WAVE_LABELS.get(asked.wave, "all selections")
-        named = [slug(value) for value in (wave, *asked.country, *asked.kind, *asked.sector)]
-        selection = cut("_".join(named), _LENGTH).rstrip("…-_")
-        return f"ai-factories_{slug(what)}_{selection}_known-{self.known}.{ending}"
+        table, *narrowed = what.split("_")
+        selection = _short([*narrowed, wave, *asked.country, *asked.kind, *asked.sector])
+        return f"ai-factories_{slug(table)}_{selection}_known-{self.known}.{ending}"
+
+
+def _short(values: Sequence[str]) -> str:
+    """Return values as a part of a file name: a hash of all stands for what it has no room for."""
+    slugs = [slug(value) for value in values]
+    named = "_".join(filter(None, slugs))
+    if all(slugs) and len(named) <= _LENGTH:
+        return named
+    digest = sha256("\n".join(values).encode()).hexdigest()[:_DIGITS]
+    return f"{named[: _LENGTH - _DIGITS - 1].rstrip('-_')}_{digest}"

@@ -16,6 +16,8 @@ READING = (
     "A qualifier limits its number: at_least, at_most, about.",
     "A factory total and a system contract are different quantities: never add or mix them.",
     "Of a milestone, planned is what was expected; only actual is reported as done.",
+    "A part of the data, or the data of an earlier day, holds only those countries and places that "
+    "its rows name.",
 )
 """How not to misread the tables."""
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from data.reading import country_names
+from data.load import Tables
+from data.reading import country_names, reservations
 from data.records import records, records_of
 from data.wording import money
 from exports.as_json import as_json
@@ -43,6 +44,7 @@ def _sites(extract: Extract) -> Iterable[_Feature]:
             "factory_total": money(total["amount_eur"], total["qualifier"]),
             "factory_total_eur": total["amount_eur"],
             "factory_total_qualifier": total["qualifier"],
+            "factory_total_reservations": _reservations(total["claim_id"], tables),
             "claims": behind[factory_id] | _claim("factory_total", total["claim_id"]),
         }
         yield _feature(factory_id, "site", "Point", _position(factory), said)
@@ -83,6 +85,10 @@ def _position(place: _Row) -> list[float]:
     """Return longitude and latitude, or an empty list where the place is not known."""
     position = [place["longitude"], place["latitude"]]
     return [] if None in position else position
+
+
+def _reservations(claim_id: str | None, tables: Tables) -> list[str]:
+    return reservations(claim_id, tables) if claim_id else []
 
 
 def _several(values: str | None) -> list[str]:

@@ -22,7 +22,7 @@ _FILES = {
 def readme(extract: Extract) -> str:
     """Return the text of the README, lines ending in LF."""
     parts = [
-        _headed(extract.title, "=", [headline(extract.tables)]),
+        _headed(extract.title, "=", [headline(extract.tables).text]),
         _headed("What is selected", "-", _selected(extract)),
         _headed("How to read it", "-", [f"- {sentence}" for sentence in READING]),
         _headed("How to cite", "-", [citation(extract), "", bibtex(extract)]),

@@ -1,19 +1,21 @@
 """Which rows go out with a selection: no more countries, places and sources than it names.
 
-Where every factory is selected nothing is left out, so that the whole is the committed dataset.
+Where every factory is selected as of the newest evidence nothing is left out, so that the whole is
+the committed dataset. On an earlier day a place or a country that no row names is not yet known.
 """
 
 import pandas as pd
 
 from data.load import Tables
 from data.schema import Kind, attribute_of
+from exports.released import released
 
 
 def frames_of(tables: Tables) -> dict[str, pd.DataFrame]:
     """Return the tables of a selection by name, in which whatever a row refers to is found."""
     ids = [*tables.factories["factory_id"], *tables.antennas["antenna_id"], "programme"]
     subjects = _in(tables.subjects, "subject_id", ids)
-    if len(subjects) == len(tables.subjects):
+    if len(subjects) == len(tables.subjects) and _is_newest(tables):
         return tables.frames()
     countries = _countries(tables, subjects)
     sources = pd.concat([frame["source_id"] for frame in (tables.evidence, countries, subjects)])
@@ -23,6 +25,10 @@ def frames_of(tables: Tables) -> dict[str, pd.DataFrame]:
         "subjects": subjects,
         "places": _places(tables, countries),
     }
+
+
+def _is_newest(tables: Tables) -> bool:
+    return tables.newest_evidence == released(tables).isoformat()
 
 
 def _countries(tables: Tables, subjects: pd.DataFrame) -> pd.DataFrame:

@@ -19,40 +19,25 @@ from charts.theme import Theme
 from charts.timeline import timeline_view
 from charts.view import View
 from data.load import Tables
-from data.reading import in_parts, in_shares, limited, second_hand, weak_claims, weakest
+from data.reading import weak_claims
 from data.schema import Standing
-from data.slips import slips
+from exports.amounts import evidence_by_publisher
+from exports.limits import limits
 
 
 def budget(tables: Tables, measure: str, theme: Theme) -> View:
     """Return the budget bars of one measure."""
-    evidence = tables.evidence.merge(tables.sources[["source_id", "publisher"]], on="source_id")
     view = budget_view(
         tables.factories,
         tables.budgets,
-        evidence,
+        evidence_by_publisher(tables),
         tables.countries,
         measure,
         theme,
         weak_claims(tables),
     )
-    return replace(
-        view, subtitle=" ".join(filter(None, [view.subtitle, *_limits(tables, measure)]))
-    )
-
-
-def _limits(tables: Tables, measure: str) -> tuple[str, ...]:
-    """Return what limits the sum of a measure: weak amounts, and those of a part only."""
-    budgets = tables.budgets[tables.budgets["measure"] == measure]
-    claims = budgets.loc[budgets["amount_eur"].notna(), "claim_id"]
-    known_otherwise = {"national_contribution": in_parts, "eu_contribution": in_shares}
-    say = known_otherwise.get(measure)
-    return (
-        weakest(claims, tables),
-        limited(claims, tables),
-        second_hand(claims, tables),
-        say(tables) if say else "",
-    )
+    said = filter(None, [view.subtitle, limits(tables, measure)])
+    return replace(view, subtitle=" ".join(said))
 
 
 def funding(tables: Tables, theme: Theme) -> View:
@@ -120,8 +105,7 @@ def slips_among(whole: Tables, tables: Tables) -> pd.DataFrame:
     Found among the `whole`, all tables of that day: a factory left out can be the one that fulfils
     a plan of the programme.
     """
-    found = slips(whole.milestones, tables.newest_evidence)
-    return found[found["subject_id"].isin(tables.milestones["subject_id"])]
+    return whole.slips[whole.slips["subject_id"].isin(tables.milestones["subject_id"])]
 
 
 def sites(tables: Tables, selected: str | None, theme: Theme, *, flat: bool) -> View:

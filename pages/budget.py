@@ -3,16 +3,19 @@
 import streamlit as st
 
 from data.schema import MEASURES
+from data.sentences.budget import budget_sentence
 from data.wording import MEASURE_LABELS, MEASURE_MEANINGS
 from pages.shared.address import asked_for, writes_address
 from pages.shared.figure import show, show_notes
 from pages.shared.focus import choose_focus
+from pages.shared.opening import show_opening
 from pages.shared.programme import show_programme_figures
 from pages.shared.selection import selection
 from pages.shared.views import budget, funding
 
 chosen = selection()
 measure = asked_for("measure", list(MEASURES), "factory_total")
+show_opening(f"budget-{measure}", lambda: budget_sentence(measure, chosen.tables), chosen)
 st.segmented_control(
     "Measure",
     list(MEASURES),

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from data.sentences.evidence import evidence_sentence
 from pages.shared.address import asked_for
 from pages.shared.changes import narrowed_dates, show_changes
 from pages.shared.claim import show_claim
@@ -14,6 +15,7 @@ from pages.shared.claims import (
 from pages.shared.conflicts import show_conflicts
 from pages.shared.coverage import show_coverage
 from pages.shared.dictionary import show_dictionary
+from pages.shared.opening import show_opening
 from pages.shared.selection import all_tables, selection
 from pages.shared.sources_read import show_sources_read
 
@@ -26,6 +28,8 @@ PARTS = {
 
 chosen = selection()
 claim_id = asked_for("claim", ["", *all_tables().evidence["claim_id"]], "")
+if not claim_id:
+    show_opening("evidence", lambda: evidence_sentence(chosen.tables), chosen)
 choose_claim(claim_id, chosen)
 claims, changes, *others = st.tabs(
     ["Claims", "Changes", *PARTS], key="part", bind="query-params", on_change=close_claim

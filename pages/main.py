@@ -6,7 +6,11 @@ import streamlit as st
 
 from pages.shared.browser import watch_browser
 from pages.shared.downloads import show_downloads
+from pages.shared.focus import keep_following
 from pages.shared.footer import footer
+from pages.shared.opened import start_page
+from pages.shared.present import is_presenting, offer_presentation, show_presentation
+from pages.shared.quote import start_naming
 from pages.shared.selection import all_tables, filter_bar, read_tables, selection
 from pages.shared.sources import show_references, start_numbering
 
@@ -22,6 +26,7 @@ pages = [
     st.Page(HERE / "factory.py", title="Factory"),
     st.Page(HERE / "compare.py", title="Compare"),
     st.Page(HERE / "evidence.py", title="Evidence"),
+    st.Page(HERE / "briefing.py", title="Briefing"),
     st.Page(HERE / "about.py", title="About"),
 ]
 page = st.navigation(pages, position="top")
@@ -33,11 +38,22 @@ st.logo(HERE / "logo.svg", size="large")
 tables = read_tables()
 # On a wide screen the page stays as wide as the eye follows, in the middle.
 with st.container(horizontal_alignment="center"), st.container(width=1280):
-    st.title(page.title, anchor=False)
-    filter_bar(tables)
-    start_numbering()
-    page.run()
-    show_references(all_tables())
-    show_downloads(selection())
-    footer(tables)
+    # Drawn in the present mode too, though unseen: a filter that is not drawn leaves the address.
+    with st.container(key="chrome"):
+        row = st.container(horizontal=True, vertical_alignment="center")
+        row.title(page.title, anchor=False, width="stretch")
+        with row:
+            offer_presentation()
+        filter_bar(tables)
+    if is_presenting():
+        show_presentation(selection(), page.url_path)
+    else:
+        start_numbering()
+        start_naming()
+        if start_page(page.url_path):
+            keep_following(page.url_path)
+        page.run()
+        show_references(all_tables())
+        show_downloads(selection())
+        footer(tables)
 watch_browser(each.url_path for each in pages)

@@ -3,17 +3,20 @@
 import streamlit as st
 
 from charts.flat_map import NOTE
+from data.sentences.map import map_sentence
 from pages.shared.address import asked_for, writes_address
 from pages.shared.browser import has_webgl
 from pages.shared.card import show_card
 from pages.shared.factories import names_of
 from pages.shared.figure import show
 from pages.shared.focus import follow
+from pages.shared.opening import show_opening
 from pages.shared.selection import selection
 from pages.shared.text import plain
 from pages.shared.views import sites
 
 chosen = selection()
+show_opening("map", lambda: map_sentence(chosen.tables), chosen)
 factories = chosen.tables.factories
 ids = ["", *factories["factory_id"]]
 site = asked_for("factory", ids, "")

@@ -9,21 +9,15 @@ from pages.shared.events import show_events
 from pages.shared.figure import show
 from pages.shared.focus import choose_focus, tables_of
 from pages.shared.number import show_numbers
-from pages.shared.quote import show_quote
-from pages.shared.selection import all_tables, selection
-from pages.shared.sources import sources_of
-from pages.shared.text import plain
+from pages.shared.opening import show_opening
+from pages.shared.selection import selection
 from pages.shared.views import sites, stages
 
 chosen = selection()
 tables = chosen.tables
-sentence = headline(tables)
-st.markdown(plain(sentence))
+show_opening("overview", lambda: headline(tables), chosen)
 if not tables.factories.empty:
-    figures = key_figures(tables)
-    claims = tuple(claim for figure in figures for claim in figure.claim_ids)
-    show_quote("headline", sentence, sources_of(claims, all_tables()), chosen)
-    show_numbers(figures)
+    show_numbers(key_figures(tables))
 focus = choose_focus(chosen)
 followed = tables_of(chosen, focus)
 drawing, beside = st.columns([3, 2], gap="large")

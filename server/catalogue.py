@@ -14,16 +14,16 @@ from data.records import records
 from data.schema import CAPACITIES, MEASURES
 from data.wording import MEASURE_LABELS, MEASURE_MEANINGS, attribute_label
 from exports.as_json import as_json
-from exports.citation import citation
+from exports.citation import AUTHORS, citation
 from exports.delimited import exact_csv
 from exports.extract import Extract
 from exports.facts import INDEPENDENT, READING
 from exports.package import package
+from exports.released import released
 from server.offers import DATA_FILES, Offer, address, asked
 
 PACKAGE, DATASET, CATALOGUE = "datapackage.json", "dataset.jsonld", "catalog.jsonld"
 LINKED_DATA = "application/ld+json"
-PUBLISHER = "AI Factories Atlas contributors"
 KEYWORDS = ("EuroHPC", "AI Factories", "supercomputing", "public funding", "open data")
 _SUBJECT = (
     "Sourced figures on the EuroHPC AI Factories: budgets and who pays, partners, compute and "
@@ -43,7 +43,7 @@ def data_package(extract: Extract) -> bytes:
 
 def dataset(extract: Extract) -> dict[str, object]:
     """Return the dataset as schema.org has it, as search engines read it."""
-    publisher = {"@type": "Organization", "name": PUBLISHER}
+    publisher = {"@type": "Organization", "name": AUTHORS}
     here = address(extract)
     return {
         "@context": _SCHEMA_ORG,
@@ -58,7 +58,7 @@ def dataset(extract: Extract) -> dict[str, object]:
         "license": LICENCE["path"],
         "creditText": citation(extract),
         "version": extract.tables.version,
-        "dateModified": extract.known.isoformat(),
+        "dateModified": released(extract.tables).isoformat(),
         "temporalCoverage": "/".join(_period(extract)),
         "spatialCoverage": list(_sites(extract)),
         "variableMeasured": list(_measured()),
@@ -89,10 +89,10 @@ def catalogue(extract: Extract) -> dict[str, object]:
         "dct:publisher": {
             "@id": f"{extract.base}about#publisher",
             "@type": ["foaf:Agent", "foaf:Organization"],
-            "foaf:name": PUBLISHER,
+            "foaf:name": AUTHORS,
         },
         "dct:language": f"{_EU}/language/ENG",
-        "dct:modified": extract.known.isoformat(),
+        "dct:modified": released(extract.tables).isoformat(),
     }
     begin, end = _period(extract)
     described = {
@@ -148,7 +148,7 @@ def _title(extract: Extract) -> str:
 
 
 def _description(extract: Extract) -> str:
-    return " ".join([_SUBJECT, headline(extract.tables), *READING, INDEPENDENT])
+    return " ".join([_SUBJECT, headline(extract.tables).text, *READING, INDEPENDENT])
 
 
 def _period(extract: Extract) -> tuple[str, str]:

@@ -4,7 +4,7 @@ Decisions:
 
 - An entry tells what came to be known after the day before it, as the Evidence page does between
   the same two days, where it leads. What later evidence changes again is another entry.
-- Ids are UUIDs made of the day and of the selection: the same at every address of the Atlas.
+- Ids are UUIDs made of what it is, the day and the selection: the same at every address.
 - Days are all that is known of time here: an entry is of midnight UTC.
 """
 
@@ -18,7 +18,7 @@ from urllib.parse import urlencode
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree import ElementTree
 
-from charts.timeline.phrases import event_words
+from charts.timeline.phrases import event_words, for_words
 from data import dataset
 from data.changes import Change, Changes, changes
 from data.load import fingerprint
@@ -26,8 +26,8 @@ from data.package import LICENCE, TITLE
 from data.reading import subject_names, topic
 from data.records import records
 from data.wording import PASSED, and_list, day, distance, plural
+from exports.citation import AUTHORS
 from exports.extract import Extract
-from server.catalogue import PUBLISHER
 from server.offers import address, asked
 
 FEED, ATOM = "changes.atom", "application/atom+xml"
@@ -55,14 +55,14 @@ def feed(extract: Extract) -> bytes:
     """Return the feed of a selection: what changed until its day, newest first."""
     entries = list(_entries(extract))
     root = ElementTree.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": "en"})
-    _say(root, "id", _id(extract))
+    _say(root, "id", _id("feed", extract))
     _say(root, "title", f"{TITLE}: what changed")
     _say(root, "subtitle", f"What came to be known of {extract.filters.describe()}.")
     _say(root, "updated", _midnight(entries[0].until if entries else extract.known.isoformat()))
-    _say(ElementTree.SubElement(root, "author"), "name", PUBLISHER)
+    _say(ElementTree.SubElement(root, "author"), "name", AUTHORS)
     _say(root, "rights", LICENCE["title"])
     _link(root, "self", address(extract, FEED), ATOM)
-    _link(root, "alternate", extract.permalink("evidence"), "text/html")
+    _link(root, "alternate", _page(extract), "text/html")
     for entry in entries:
         _tell(root, entry)
     ElementTree.indent(root)
@@ -91,13 +91,13 @@ def _changes(since: str, until: str, files: str) -> Changes:
 def _tell(root: ElementTree.Element, entry: _Entry) -> None:
     names = subject_names(entry.seen.tables)
     said = ElementTree.SubElement(root, "entry")
-    _say(said, "id", _id(entry.seen))
+    _say(said, "id", _id("entry", entry.seen))
     counts = {"change": len(entry.found.rows), "new claim": sum(entry.found.new_claims.values())}
     news = and_list(plural(count, what) for what, count in counts.items() if count)
     _say(said, "title", f"{day(entry.until)}: {news}")
     _say(said, "updated", _midnight(entry.until))
     period = urlencode({"from": entry.since, "to": entry.until})
-    _link(said, "alternate", f"{entry.seen.permalink('evidence')}&{period}", "text/html")
+    _link(said, "alternate", f"{_page(entry.seen)}&{period}", "text/html")
     for subject in dict.fromkeys([*entry.found.new_claims, *entry.found.rows["subject_id"]]):
         ElementTree.SubElement(said, "category", {"term": subject, "label": names[subject]})
     content = ElementTree.SubElement(said, "content", {"type": "html"})
@@ -126,7 +126,7 @@ def sentence(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     """Return one change in words; `row` as in `data.changes.COLUMNS`, `names` by subject."""
     before, days = row["before"], row["days"]
     later = f", {distance(days, row['step_months'])} later" if days else ""
-    planned = before if before and before.startswith(("by ", "from ")) else f"for {before}"
+    planned = for_words(before or "")
     return _SAID[Change(row["change"])].format(
         what=f"{names[row['subject_id']]}, {_about(row)}",
         before=before,
@@ -141,6 +141,7 @@ _SAID = {
     Change.SELECTED: "{after}: selected",
     Change.RENAMED: "{before}: now called {after}",
     Change.DONE: "{what}: reported as done, {after}{missed}",
+    Change.CAME: "{what}: the announced day came, {after}; no source read reports it",
     Change.LATE: "{what}: known to have come late, {after}{missed}",
     Change.MOVED: "{what}: plan moved from {before} to {after}{later}",
     Change.PASSED: f"{{what}}: plan {{planned}} {PASSED}",
@@ -158,9 +159,17 @@ def _about(row: Mapping[str, Any]) -> str:
     return f"{words} ({row['status']})" if is_value else words
 
 
-def _id(extract: Extract) -> str:
-    """Return an id of what an address asks for, whatever the address of the Atlas is."""
-    return uuid5(NAMESPACE_URL, f"ai-factories-atlas/{FEED}{asked(extract)}").urn
+def _id(what: str, extract: Extract) -> str:
+    """Return an id of what an address asks for, whatever the address of the Atlas is.
+
+    `what` is `feed` or `entry`: the feed of a day and its newest entry ask for the same.
+    """
+    return uuid5(NAMESPACE_URL, f"ai-factories-atlas/{FEED}/{what}{asked(extract)}").urn
+
+
+def _page(extract: Extract) -> str:
+    """Return where a reader sees changes: one part of the Evidence page."""
+    return f"{extract.permalink('evidence')}&part=Changes"
 
 
 def _midnight(iso: str) -> str:

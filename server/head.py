@@ -1,8 +1,6 @@
 """The HTML a page starts as: what search engines and link previews read, who run no script."""
 
-import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
@@ -15,10 +13,9 @@ from starlette.routing import Route
 from data import dataset
 from data.filters import ALL, Filters
 from data.load import TableDamaged, fingerprint
-from data.package import TITLE
 from exports.extract import Extract
-from server import catalogue
 from server.address import base_of
+from server.announced import Page, head, linked_data
 from server.offers import address
 from server.open_data import DESCRIPTIONS
 
@@ -27,21 +24,10 @@ ICON = _HERE.parent / "pages" / "icon.svg"
 PREVIEW = _HERE / "preview.png"
 """1200 by 630 pixels, made by `make pictures`."""
 
-_PREVIEW_ALT = (
-    "AI Factories Atlas: a map of Europe with the sites of the AI Factories, and lines to the "
-    "capitals of partner countries"
-)
+_LONGEST = 2000
+"""Letters of what an address asks for that a link preview is given."""
 _STREAMLIT_TITLE = "<title>Streamlit</title>"
 _STREAMLIT_ICON = 'href="./favicon.png"'
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page as it is announced: its path, its title, and what it answers."""
-
-    path: str
-    title: str
-    description: str
 
 
 PAGES = (
@@ -53,6 +39,7 @@ PAGES = (
     Page("/factory", "Factory", "All that is known about one AI Factory, with its claims."),
     Page("/compare", "Compare", "Two to four AI Factories side by side, and what differs."),
     Page("/evidence", "Evidence", "Every claim with its source, its rivals and how it was read."),
+    Page("/briefing", "Briefing", "Slides from the data: present them, or take them away to edit."),
     Page("/about", "About", "How the Atlas is made, where it ends, how to reuse and cite it."),
 )
 
@@ -69,7 +56,7 @@ def routes() -> list[Route]:
 def _starting(page: Page) -> Callable[[Request], Response]:
     def start(request: Request) -> Response:
         # A link preview needs pictures with a full address.
-        html = _html(page, base_of(request))
+        html = _html(page, base_of(request), request.url.query[:_LONGEST])
         return HTMLResponse(html, headers={"Cache-Control": "no-cache"})
 
     return start
@@ -84,33 +71,10 @@ def _streamlit_html() -> str:
     return (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 
 
-def _html(page: Page, base: str) -> str:
+def _html(page: Page, base: str, asked: str) -> str:
     """Return Streamlit's own page with the head of one of ours."""
     html = _streamlit_html().replace(_STREAMLIT_ICON, 'href="./icon.svg"', 1)
-    return html.replace(_STREAMLIT_TITLE, f"{head(page, base)}\n    {_open_data(base)}", 1)
-
-
-def head(page: Page, base: str) -> str:
-    """Return title, description and link preview of a page; `base` is the app's full address."""
-    title = f"{page.title} · {TITLE}"
-    named = {
-        "og:type": "website",
-        "og:site_name": TITLE,
-        "og:title": title,
-        "og:description": page.description,
-        "og:url": base.rstrip("/") + page.path,
-        "og:image": f"{base}preview.png",
-        "og:image:width": "1200",
-        "og:image:height": "630",
-        "og:image:alt": _PREVIEW_ALT,
-    }
-    tags = [
-        f"<title>{escape(title)}</title>",
-        f'<meta name="description" content="{escape(page.description)}" />',
-        '<meta name="twitter:card" content="summary_large_image" />',
-        *(f'<meta property="{name}" content="{escape(text)}" />' for name, text in named.items()),
-    ]
-    return "\n    ".join(tags)
+    return html.replace(_STREAMLIT_TITLE, f"{head(page, base, asked)}\n    {_open_data(base)}", 1)
 
 
 def _open_data(base: str) -> str:
@@ -125,12 +89,9 @@ def _open_data(base: str) -> str:
 def open_data_links(base: str, files: str) -> str:
     """Return the dataset as JSON-LD, and links to what describes it; `files` as in `dataset`."""
     whole = Extract(dataset.newest(files), Filters(wave=ALL), base)
-    # No `<` of the data may end the script.
-    described = json.dumps(catalogue.dataset(whole), ensure_ascii=False).replace("<", r"\u003c")
     links = (
         f'<link rel="alternate" type="{offer.media_type}" title="{escape(offer.meaning)}" '
         f'href="{escape(address(whole, offer.name))}" />'
         for offer in DESCRIPTIONS
     )
-    script = f'<script type="{catalogue.LINKED_DATA}">{described}</script>'
-    return "\n    ".join([*links, script])
+    return "\n    ".join([*links, linked_data(whole)])

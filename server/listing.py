@@ -13,9 +13,11 @@ from data.wording import day, plural
 from exports.citation import bibtex, citation
 from exports.extract import Extract
 from exports.facts import INDEPENDENT, READING
+from server.announced import Page, head, linked_data
 from server.catalogue import PACKAGE
-from server.offers import WHOLE_FILES, Offer, address, asked
+from server.offers import PATH, WHOLE_FILES, Offer, address, asked
 
+_DESCRIPTION = f"The tables of the {TITLE} as CSV, JSON, GeoJSON, XLSX and ZIP."
 _STYLE = """
 :root {{ color-scheme: light dark; {light} }}
 @media (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}
@@ -33,7 +35,7 @@ pre {{ background: var(--panel); padding: .8rem; white-space: pre-wrap }}
 
 
 def listing(extract: Extract, descriptions: Sequence[Offer]) -> bytes:
-    """Return the page as HTML without a script; `descriptions` are the files about the data."""
+    """Return the page as HTML that runs nothing; `descriptions` are the files about the data."""
     body = [
         f"<h1>{TITLE}: open data</h1>",
         _p("Every table behind the dashboard, ready for programs and spreadsheets."),
@@ -58,14 +60,15 @@ def _head(extract: Extract, descriptions: Sequence[Offer]) -> str:
         f'<link rel="alternate" type="{offer.media_type}" href="{_there(offer.name, extract)}">'
         for offer in descriptions
     )
+    page = Page(f"/{PATH}{asked(extract)}", "Open data", _DESCRIPTION)
     return f"""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Open data · {TITLE}</title>
-<meta name="description" content="The tables of the {TITLE} as CSV, JSON, GeoJSON, XLSX and ZIP.">
+{head(page, extract.base)}
 <link rel="icon" href="../icon.svg">
 {links}
+{linked_data(extract)}
 <style>{style}</style>
 <main>"""
 

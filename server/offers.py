@@ -7,10 +7,10 @@ from urllib.parse import urlencode
 
 from data.filters import ALL
 from data.schema import TABLES
-from exports.as_json import document, table_json
+from exports.as_json import table_json
 from exports.delimited import exact_csv
 from exports.extract import Extract
-from exports.geojson import geojson
+from exports.formats import GEOJSON, JSON, XLSX, ZIP
 
 PATH = "open-data/"
 """Where the open data lie, below the address of the dashboard."""
@@ -28,8 +28,8 @@ class Offer:
     """Its format in the file types of EU Vocabularies; empty for what only describes others."""
     is_packed: bool = False
     """Kept rather than shown, and too dense to compress."""
-    is_slow: bool = False
-    """Takes a second or more to make."""
+    line: str = "quick"
+    """Behind which others it waits: `packed` and `feed` take a second or more to make."""
 
 
 def _csv(table: str, extract: Extract) -> bytes:
@@ -40,26 +40,12 @@ def _json(table: str, extract: Extract) -> bytes:
     return table_json(extract.frames[table])
 
 
-def _workbook(extract: Extract) -> bytes:
-    from exports.workbook import workbook
-
-    return workbook(extract)
-
-
-def _archive(extract: Extract) -> bytes:
-    from exports.archive import archive
-
-    return archive(extract)
-
-
-_JSON = "application/json"
-_SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABLE_FILES = tuple(
-    offer
+    Offer(f"{table.name}.{ending}", table.description, media_type, partial(make, table.name), kind)
     for table in TABLES.values()
-    for offer in (
-        Offer(f"{table.name}.csv", table.description, "text/csv", partial(_csv, table.name), "CSV"),
-        Offer(f"{table.name}.json", table.description, _JSON, partial(_json, table.name), "JSON"),
+    for ending, media_type, make, kind in (
+        ("csv", "text/csv", _csv, "CSV"),
+        ("json", JSON.media_type, _json, "JSON"),
     )
 )
 """Each table as CSV and as JSON, in the order of the schema."""
@@ -68,27 +54,27 @@ WHOLE_FILES = (
         "atlas.zip",
         "All tables as CSV, as they are and safe for spreadsheets, the workbook, the map data, "
         "and a README with selection, citation and licence.",
-        "application/zip",
-        _archive,
+        ZIP.media_type,
+        ZIP.make,
         "ZIP",
         is_packed=True,
-        is_slow=True,
+        line="packed",
     ),
     Offer(
         "atlas.xlsx",
         "All tables as a workbook with a cover sheet and a chart.",
-        _SHEETS,
-        _workbook,
+        XLSX.media_type,
+        XLSX.make,
         "XLSX",
         is_packed=True,
-        is_slow=True,
+        line="packed",
     ),
-    Offer("atlas.json", "All tables in one document.", _JSON, document, "JSON"),
+    Offer("atlas.json", "All tables in one document.", JSON.media_type, JSON.make, "JSON"),
     Offer(
         "sites.geojson",
         "Sites, and lines to the capitals of partner countries, for maps.",
-        "application/geo+json",
-        geojson,
+        GEOJSON.media_type,
+        GEOJSON.make,
         "GEOJSON",
     ),
 )

@@ -4,8 +4,6 @@ They stand in front of Streamlit, whose compression gives one entity tag to two 
 path is looked up in the list of files and nowhere else.
 """
 
-from asyncio import get_running_loop
-from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache, partial
 
 from starlette.applications import Starlette
@@ -23,12 +21,13 @@ from exports.as_json import as_json
 from exports.extract import Extract
 from server import catalogue, feed
 from server.address import base_of
+from server.line import Line, LineFull
 from server.listing import listing
 from server.offers import DATA_FILES, PATH, Offer
 from server.respond import ALLOW, METHODS, File, allow, problem, redirect, send
 
 Asked = tuple[tuple[str, str], ...]
-"""The parameters of an address, as written."""
+"""The parameters of an address that have a value, each once."""
 
 DESCRIPTIONS = (
     Offer(
@@ -54,15 +53,22 @@ DESCRIPTIONS = (
         "What changed, by the day on which it came to be known (Atom).",
         feed.ATOM,
         feed.feed,
-        is_slow=True,
+        line="feed",
     ),
 )
 FILES = {offer.name: offer for offer in (*DATA_FILES, *DESCRIPTIONS)}
 _PAGE = Offer("", "", "text/html", partial(listing, descriptions=DESCRIPTIONS))
 
+_MOST_PARAMETERS, _LONGEST_QUERY = 100, 8192
+"""Of an address; the second in bytes."""
+
 # Threads of their own: files never take those of the pages, and of the slow ones, made one after
 # the other, a crowd that asks for the same waits for the first.
-_QUICK, _SLOW = ThreadPoolExecutor(4, "open-data"), ThreadPoolExecutor(1, "open-data-slow")
+LINES = {
+    "quick": Line("open-data", threads=4, waiting=1000),
+    "packed": Line("open-data-packed", threads=1, waiting=8),
+    "feed": Line("open-data-feed", threads=1, waiting=8),
+}
 
 
 class OpenData:
@@ -79,6 +85,7 @@ class OpenData:
                 405: _refuse_method,
                 Refused: _refuse_filter,
                 TableDamaged: _say_damaged,
+                LineFull: _say_full,
                 Exception: _say_failed,
             },
         )
@@ -106,15 +113,28 @@ async def _answer(request: Request) -> Response:
         return _no_such_file(name)
     if request.method == "OPTIONS":
         return allow()
-    threads = _SLOW if offer.is_slow else _QUICK
-    return await get_running_loop().run_in_executor(threads, _send, request, offer)
+    return await LINES[offer.line].run(_send, request, offer)
 
 
 def _send(request: Request, offer: Offer) -> Response:
     """Return a file of the selection that the address asks for."""
     files = fingerprint()
-    filters = _filters(tuple(request.query_params.multi_items()), files)
+    filters = _filters(asked_of(request), files)
     return send(request, _file(offer, filters, base_of(request), files))
+
+
+def asked_of(request: Request) -> Asked:
+    """Return what an address asks for; raise Refused for more than anybody asks for.
+
+    Empty and repeated parameters say nothing, and are not kept.
+    """
+    pairs = request.query_params.multi_items()
+    if len(request.scope["query_string"]) > _LONGEST_QUERY or len(pairs) > _MOST_PARAMETERS:
+        raise Refused(
+            f"An address takes at most {_MOST_PARAMETERS} parameters, and {_LONGEST_QUERY} bytes "
+            "after its question mark."
+        )
+    return tuple(dict.fromkeys((name, value) for name, value in pairs if value))
 
 
 @lru_cache(maxsize=256)
@@ -152,6 +172,10 @@ def _refuse_filter(request: Request, error: Exception) -> Response:
 
 def _say_damaged(request: Request, error: Exception) -> Response:
     return problem(503, f"{error} The data must be built again.", {"Retry-After": "300"})
+
+
+def _say_full(request: Request, error: Exception) -> Response:
+    return problem(503, str(error), {"Retry-After": "10"})
 
 
 def _say_failed(request: Request, error: Exception) -> Response:

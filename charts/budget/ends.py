@@ -10,6 +10,8 @@ from data.wording import NO_CLAIM, NOT_DISCLOSED
 BAR = 20
 SLOT = 72
 """Width of the slot where no amount is known."""
+OPEN_END = ((3, 6), (12, 4), (19, 2))
+"""Slices beyond a bar that is a floor: how far from its end each begins, and how wide it is."""
 _ROOM, _ROOMS = 8, {"at_least": 28, "at_most": 14}
 
 Look = tuple[str, str, bool]
@@ -47,6 +49,11 @@ def room(qualifier: str) -> int:
     return _ROOMS.get(qualifier, _ROOM)
 
 
+def beyond(row: Row) -> int:
+    """Return the pixels from the end of a bar, or from the left, to its words."""
+    return SLOT + 8 if row.amount is None else room(row.qualifier)
+
+
 def end_shapes(row: Row, y: int, peak: float, theme: Theme) -> list[dict[str, object]]:
     """Return shapes in pixels, so that they look alike at every width; `peak` ends the axis."""
     if row.amount is None:
@@ -59,8 +66,7 @@ def end_of(
 ) -> list[dict[str, object]]:
     """Return what stands at the end of a bar; `end` is its part of the axis."""
     if qualifier == "at_least":
-        slices = ((3, 6), (12, 4), (19, 2))
-        return [_slice(end, y, start, width, colour, thickness) for start, width in slices]
+        return [_slice(end, y, start, width, colour, thickness) for start, width in OPEN_END]
     if qualifier == "at_most":
         high = thickness // 2 + 3
         path = f"M-2,{-high} L4,{-high} L4,{high} L-2,{high}"

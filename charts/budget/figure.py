@@ -11,6 +11,8 @@ from charts.budget.rows import Row
 from charts.focus import ground
 from charts.theme import Theme, empty, layout
 
+NOTHING = "There is no budget to show."
+
 # Pixels. The name stands above its bar, so that bars are as long on a phone as the page allows.
 _PITCH = 52
 _LABEL_ROOM = 124
@@ -19,7 +21,7 @@ _LABEL_ROOM = 124
 def budget_figure(rows: Sequence[Row], theme: Theme) -> go.Figure:
     """Return the rows as a figure, or one that says that there is nothing to draw."""
     if not rows:
-        return empty(theme, "There is no budget to show.")
+        return empty(theme, NOTHING)
     peak, pitch = _peak(rows), _pitch(rows)
     figure = go.Figure(layout=layout(theme, len(rows) * pitch + 16))
     figure.add_traces(

@@ -1,12 +1,12 @@
 """The name above each bar, the amount beside it and the rivals under it, fit for a phone."""
 
-from charts.budget.ends import SLOT, room
+from charts.budget.ends import beyond
 from charts.budget.marks import drop, hover, hover_rivals
 from charts.budget.rows import Row
 from charts.theme import SIZE, SMALL, Theme, annotation, lines, plain, small, text_width
 from data.wording import WEAK, cut, money
 
-_KIND_WORDS = {
+KIND_WORDS = {
     "new": "new machine",
     "upgrade": "upgrade",
     "associated": "associated",
@@ -28,10 +28,9 @@ def labels_of(row: Row, y: int, theme: Theme) -> list[dict[str, object]]:
 
 def _name_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
     """Return a factory's name with its city and kind; the name in full where a pointer rests."""
-    name, kind = cut(row.name, _NAME_LENGTH), _KIND_WORDS.get(row.kind, "")
-    place = " · ".join(filter(None, [row.city, kind]))
+    name, place = cut(row.name, _NAME_LENGTH), place_of(row)
     if text_width(name, SIZE, bold=True) + text_width(f"  {place}", SMALL) > _PHONE:
-        place = kind
+        place = _kind(row)
     return _text(f"<b>{plain(name)}</b>  {small(theme, place)}", 0, y) | {
         "name": "factory",
         "xshift": -1,
@@ -41,18 +40,31 @@ def _name_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
     }
 
 
+def place_of(row: Row) -> str:
+    """Return where a factory is and of what kind it is."""
+    return " · ".join(filter(None, [row.city, _kind(row)]))
+
+
+def _kind(row: Row) -> str:
+    return KIND_WORDS.get(row.kind, "")
+
+
 def _amount_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
     """Return an amount in words at the end of its bar, and under it what a reader must know."""
-    reservations = ["converted"] * row.is_converted + [WEAK] * row.is_weak
-    label = [f"<b>{row.words}</b>", *(small(theme, line) for line in reservations)]
+    label = [f"<b>{row.words}</b>", *(small(theme, line) for line in qualified(row))]
     # The first line stands level with the bar, the others under it.
     return _text("<br>".join(label), row.end, y) | {
         "name": "amount",
-        "xshift": _beyond(row),
+        "xshift": beyond(row),
         "yshift": 12,
         "yanchor": "top",
         "hovertext": hover(row),
     }
+
+
+def qualified(row: Row) -> list[str]:
+    """Return what a reader must know of an amount, as short as a label needs it."""
+    return ["converted"] * row.is_converted + [WEAK] * row.is_weak
 
 
 def _rival_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
@@ -72,8 +84,3 @@ def _rival_label(row: Row, y: int, theme: Theme) -> dict[str, object]:
 
 def _text(text: str, x: float, y: int) -> dict[str, object]:
     return annotation(text) | {"x": x, "y": y}
-
-
-def _beyond(row: Row) -> int:
-    """Return the pixels from the end of a bar, or from the left, to its words."""
-    return SLOT + 8 if row.amount is None else room(row.qualifier)

@@ -75,6 +75,16 @@ class Row:
         return [_CONVERTED] * self.is_converted + [WEAK] * self.is_weak
 
     @property
+    def in_full(self) -> str:
+        """The amount in words with what a reader must know."""
+        return ", ".join([self.words, *self.reservations])
+
+    @property
+    def rivals_in_full(self) -> str:
+        """What the others say, each with its claim."""
+        return "; ".join(f"{money(r.amount, r.qualifier)} ({r.claim_id})" for r in self.rivals)
+
+    @property
     def rival_amounts(self) -> list[float]:
         """What the others say, smallest first, each amount once."""
         return sorted({rival.amount for rival in self.rivals})

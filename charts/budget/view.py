@@ -15,7 +15,6 @@ from data.wording import (
     WEAK,
     and_list,
     date_words,
-    money,
     money_spoken,
     partial_sum,
     plural,
@@ -62,8 +61,8 @@ def budget_view(
         key=f"budget-{measure}",
         title=_title(rows, measure),
         subtitle=_subtitle(rows, measure),
-        alt=_alt(rows, measure),
-        drawing=budget_figure(rows, theme),
+        alt=alt_of(rows, measure),
+        draw=lambda: budget_figure(rows, theme),
         rows=_twin(rows),
         claim_ids=_claim_ids(rows),
     )
@@ -106,7 +105,8 @@ def _subtitle(rows: Sequence[Row], measure: str) -> str:
     return f"{drawn} {partial_sum([(row.amount, row.qualifier, row.is_weak) for row in rows])}"
 
 
-def _alt(rows: Sequence[Row], measure: str) -> str:
+def alt_of(rows: Sequence[Row], measure: str) -> str:
+    """Return what the bars of these rows show, to those who cannot see them."""
     if not rows:
         return "No bars: no factory is selected."
     amounts = listed([f"{row.name}, {_spoken(row)}" for row in rows])
@@ -131,10 +131,10 @@ def _twin_row(row: Row) -> tuple[object, ...]:
         row.country or None,
         KIND_LABELS.get(row.kind),
         None if row.amount is None else row.amount / 1e6,
-        ", ".join([row.words, *row.reservations]),
+        row.in_full,
         row.as_reported or None,
         date_words(row.published) if row.claim_id else None,
-        "; ".join(f"{money(r.amount, r.qualifier)} ({r.claim_id})" for r in row.rivals) or None,
+        row.rivals_in_full or None,
         "; ".join(f"{s.words} ({s.claim_id})" for s in row.supports) or None,
         row.claim_id or None,
     )

@@ -37,7 +37,7 @@ def funding_view(
         title=title(of_total),
         subtitle=subtitle(parts),
         alt=alt(parts),
-        drawing=funding_figure(parts, theme),
+        draw=lambda: funding_figure(parts, theme),
         rows=_twin(parts),
         claim_ids=each_once(part.claim_id for part in parts),
     )

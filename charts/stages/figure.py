@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from textwrap import wrap
 
 import plotly.graph_objects as go
@@ -25,8 +26,7 @@ def stage_figure(rows: Sequence[Row], theme: Theme) -> go.Figure:
     """Return the rows as a figure, or one that says that there is nothing to draw."""
     if not rows:
         return empty(theme, "There is no factory to show.")
-    tops = [_HEAD + sum(_height(row) for row in rows[:i]) for i in range(len(rows))]
-    height = tops[-1] + _height(rows[-1])
+    *tops, height = accumulate(map(_height, rows), initial=_HEAD)
     figure = go.Figure(layout=layout(theme, height))
     placed = list(zip(rows, tops, strict=True))
     figure.add_traces([_marks(placed, state, theme) for state in (DONE, PLANNED)])
@@ -124,10 +124,10 @@ def _labels(row: Row, top: int, theme: Theme) -> list[dict[str, object]]:
         "font": {"size": SIZE},
     }
     dates = [
-        _text("<br>".join(_date_lines(cell)), x, top + _NAME + _MARK_ROOM)
+        _text("<br>".join(said), x, top + _NAME + _MARK_ROOM)
         | {"name": "date", "yanchor": "top", "font": {"size": _TEXT, "color": theme.text}}
         for x, cell in enumerate(row.cells)
-        if _date_lines(cell)
+        if (said := _date_lines(cell))
     ]
     return [name, *dates]
 

@@ -42,7 +42,7 @@ def stage_view(
         title=_title(rows),
         subtitle=_subtitle(cells),
         alt=_alt(rows),
-        drawing=stage_figure(rows, theme),
+        draw=lambda: stage_figure(rows, theme),
         rows=_twin(rows),
         claim_ids=each_once(cell.claim_id for cell in cells),
     )

@@ -15,11 +15,11 @@ def arrows(lanes: Iterable[Lane], theme: Theme) -> list[dict[str, object]]:
         for line in lane.lines
         for mark in line.marks
         if mark.replaced
-        if (found := _successor(mark, lane))
+        if (found := successor(mark, lane))
     ]
 
 
-def _successor(mark: Mark, lane: Lane) -> tuple[float, Mark] | None:
+def successor(mark: Mark, lane: Lane) -> tuple[float, Mark] | None:
     """Return the plan of the same event that stands now, with its height."""
     same = (mark.event, mark.about, mark.status)
     stands = (

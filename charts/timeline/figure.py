@@ -16,6 +16,8 @@ from charts.timeline.outlines import outlines
 from charts.timeline.traces import label_traces, mark_traces
 from data.wording import cut, day
 
+NOTHING = "No dates are known for this selection."
+
 _BELOW = 26
 """Pixels below the axes, for the years."""
 
@@ -29,8 +31,8 @@ def timeline_figure(
     """
     marks = drawn(lanes)
     if not marks:
-        return empty(theme, "No dates are known for this selection.")
-    span, tall = _span(marks, today), lanes[-1].bottom + GAP
+        return empty(theme, NOTHING)
+    span, tall = span_of(marks, today), lanes[-1].bottom + GAP
     figure = go.Figure(layout=layout(theme, int(tall) + ROOM + _BELOW))
     figure.add_traces(label_traces(labels_of(lanes, span, today), theme))
     figure.add_traces(mark_traces(lanes, theme))
@@ -57,7 +59,7 @@ def timeline_figure(
     return figure
 
 
-def _span(marks: Iterable[Mark], today: date) -> Span:
+def span_of(marks: Iterable[Mark], today: date) -> Span:
     """Return the ends of the axis: whole years, and one more year as room for labels."""
     days = [today, *(day_ for mark in marks for day_ in (mark.first, mark.last))]
     return date(min(days).year, 1, 1), date(max(days).year + 2, 1, 1)
@@ -115,13 +117,18 @@ def _today_line(lanes: Sequence[Lane], today: date, theme: Theme) -> dict[str, o
 def _today_words(today: date, span: Span, theme: Theme, *, is_past: bool) -> dict[str, object]:
     part = (today - span[0]) / (span[1] - span[0])
     return {
-        "text": f"{'As known on' if is_past else 'Today,'} {day(today)}",
+        "text": today_words(today, is_past=is_past),
         "x": today.isoformat(),
         "y": TODAY / 2 - 2,
         "showarrow": False,
         "xanchor": "left" if part < 0.3 else "right" if part > 0.7 else "center",
         "font": {"color": theme.today, "size": SMALL},
     }
+
+
+def today_words(today: date, *, is_past: bool) -> str:
+    """Return what stands at the line of today, or of a day as of which all is shown."""
+    return f"{'As known on' if is_past else 'Today,'} {day(today)}"
 
 
 def _years(span: Span, theme: Theme) -> list[dict[str, object]]:

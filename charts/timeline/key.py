@@ -6,7 +6,7 @@ from charts.theme import SCOPE_COLOURS, SMALL, Theme
 from charts.timeline.events import PROGRAMME
 from charts.timeline.labels import PAD
 from charts.timeline.lanes import GUTTER
-from charts.timeline.traces import EDGE, NO_INK
+from charts.timeline.traces import EDGE, LOOKS, NO_INK, NO_REPORT
 from data.wording import ABOUT_LABELS
 
 _ROW = 19
@@ -17,7 +17,9 @@ ROOM = 4 * _ROW + 44
 
 
 @dataclass(frozen=True)
-class _Entry:
+class Entry:
+    """What a mark looks like, or what its colour means; `look` is the word for the swatch."""
+
     column: int
     row: int
     look: str
@@ -51,7 +53,7 @@ def key_shapes(theme: Theme) -> list[dict[str, object]]:
             "fillcolor": NO_INK if entry.look == "planned" else entry.colour,
             "line": {"color": entry.colour, "width": _EDGES[entry.look]},
         }
-        for entry in _entries(theme)
+        for entry in entries(theme)
         if entry.look != "passed"
     ]
 
@@ -72,24 +74,22 @@ def key_words(theme: Theme) -> list[dict[str, object]]:
             "showarrow": False,
             "font": {"color": theme.muted, "size": SMALL},
         }
-        for entry in _entries(theme)
+        for entry in entries(theme)
     ]
 
 
-def _entries(theme: Theme) -> list[_Entry]:
+def entries(theme: Theme) -> list[Entry]:
     """Return what marks look like in the first column, what their colours mean in the second."""
     colours = [*SCOPE_COLOURS.items(), (PROGRAMME, theme.muted)]
     words = ABOUT_LABELS | {"factory": "Factory and services"}
     return [
-        _Entry(0, 0, "done", theme.muted, "Reported as done"),
-        _Entry(0, 1, "planned", theme.muted, "Planned"),
-        _Entry(0, 2, "replaced", theme.muted, "Plan since replaced"),
-        _Entry(0, 3, "passed", theme.today, "Plan passed, no report"),
-        *(_Entry(1, i, "done", ink, words[about]) for i, (about, ink) in enumerate(colours)),
+        *(Entry(0, i, look, theme.muted, LOOKS[look]) for i, look in enumerate(reversed(LOOKS))),
+        Entry(0, len(LOOKS), "passed", theme.today, NO_REPORT),
+        *(Entry(1, i, "done", ink, words[about]) for i, (about, ink) in enumerate(colours)),
     ]
 
 
-def _swatch(entry: _Entry) -> str:
+def _swatch(entry: Entry) -> str:
     """Return a box, or rows of dots, as a path."""
     left, right = entry.left, entry.left + 20
     bottom, top = entry.middle - 5, entry.middle + 5
@@ -103,7 +103,7 @@ def _box(left: int, bottom: int, right: int, top: int) -> str:
     return f"M{left},{bottom} L{right},{bottom} L{right},{top} L{left},{top} Z"
 
 
-def _text(entry: _Entry) -> str:
+def _text(entry: Entry) -> str:
     if entry.look != "passed":
         return entry.words
     return f'<b style="color: {entry.colour}">?</b>{PAD * 2}{entry.words}'

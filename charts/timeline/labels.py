@@ -63,7 +63,7 @@ def _labels(line: Line, span: Span, today: date) -> list[Label]:
         return [Label(line.y, line.note, *span, "start", quiet=True)]
     groups = _groups(line.marks)
     gaps = _gaps(groups, span)
-    texts = [_group_label(group) for group in groups]
+    texts = [label_of(group) for group in groups]
     # A note takes the last gap for itself.
     notes = [Label(line.y, line.note, *gaps.pop(), "start", quiet=True)] if line.note else []
     return notes + [
@@ -98,7 +98,7 @@ def _last(marks: Iterable[Mark]) -> date:
     return max(mark.last + (_TOUCHING if mark.passed else timedelta()) for mark in marks)
 
 
-def _group_label(marks: Iterable[Mark]) -> str:
+def label_of(marks: Iterable[Mark]) -> str:
     """Return the label of the mark that tells most: what is done before what was planned."""
     return min(marks, key=lambda m: (m.replaced, m.status != "actual", m.first)).label
 

@@ -20,6 +20,10 @@ GUTTER = 108
 MARGIN = 8
 
 
+Placed = tuple[float, Mark]
+"""A mark and its height."""
+
+
 @dataclass(frozen=True)
 class Line:
     """Marks beside each other; `name` stands in the gutter, `note` says what no source dates."""
@@ -71,7 +75,12 @@ def lanes_of(names: Mapping[str, str], marks: Sequence[Mark]) -> list[Lane]:
 
 def drawn(lanes: Iterable[Lane]) -> list[Mark]:
     """Return the marks of all lanes, from top to bottom."""
-    return [mark for lane in lanes for line in lane.lines for mark in line.marks]
+    return [mark for _, mark in placed(lanes)]
+
+
+def placed(lanes: Iterable[Lane]) -> list[Placed]:
+    """Return the marks of all lanes with their heights, from top to bottom."""
+    return [(line.y, mark) for lane in lanes for line in lane.lines for mark in line.marks]
 
 
 def _lane_note(marks: Iterable[Mark]) -> str:
@@ -123,8 +132,11 @@ def _packed(marks: Sequence[Mark]) -> list[tuple[Mark, ...]]:
 
 def _covers(mark: Mark, other: Mark) -> bool:
     """Whether two marks need rows of their own; a plan and its report share one."""
+    return not reports(mark, other) and mark.first <= other.last and other.first <= mark.last
+
+
+def reports(mark: Mark, other: Mark) -> bool:
+    """Whether two marks are a plan that stands and its report."""
     topics = {REPORTS.get(one.event, one.event) for one in (mark, other)}
-    its_report = len(topics) == 1 and mark.status != other.status and mark.about == other.about
-    if its_report and not (mark.replaced or other.replaced):
-        return False
-    return mark.first <= other.last and other.first <= mark.last
+    is_one = len(topics) == 1 and mark.status != other.status and mark.about == other.about
+    return is_one and not (mark.replaced or other.replaced)

@@ -48,6 +48,11 @@ class Mark:
         return self.end or (self.start or date.min) + _FADE
 
     @property
+    def look(self) -> str:
+        """What the mark looks like: `done`, `planned`, or `replaced` for a plan that was."""
+        return "replaced" if self.replaced else "planned" if self.status == "planned" else "done"
+
+    @property
     def is_day(self) -> bool:
         """Whether the date is one day: drawn as a diamond, for a day is too thin to see."""
         return self.precision == "day"

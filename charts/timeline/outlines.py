@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from charts.theme import Theme, rgba
-from charts.timeline.lanes import Lane
+from charts.timeline.lanes import Lane, placed
 from charts.timeline.marks import Mark
 from charts.timeline.traces import BAR, EDGE, ink_of
 
@@ -13,11 +13,9 @@ def outlines(lanes: Iterable[Lane], theme: Theme) -> list[dict[str, object]]:
     """Return the lines around each plan that has an open end."""
     return [
         shape
-        for lane in lanes
-        for line in lane.lines
-        for mark in line.marks
-        if mark.is_open and mark.status == "planned" and not mark.replaced
-        for shape in _outline(line.y, mark, ink_of(mark, theme))
+        for y, mark in placed(lanes)
+        if mark.is_open and mark.look == "planned"
+        for shape in _outline(y, mark, ink_of(mark, theme))
     ]
 
 

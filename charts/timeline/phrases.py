@@ -7,7 +7,7 @@ import pandas as pd
 
 from charts.timeline.events import PROGRAMME
 from data.records import records
-from data.wording import ABOUT_LABELS, PASSED, date_words, distance, event_label
+from data.wording import ABOUT_LABELS, PASSED, date_words, distance, event_label, uncapitalised
 
 _WITH_ARTICLE = ("first", "second", "third", "fourth", "end")
 
@@ -19,11 +19,14 @@ def slip_sentences(slips: pd.DataFrame, factories: pd.DataFrame) -> list[str]:
     """
     names = names_of(factories)
     return [
-        f"{names[slip['subject_id']]}, {_small(event_words(slip['event'], slip['applies_to']))}: "
-        f"{slip_words(slip, alone=True)}."
+        f"{names[slip['subject_id']]}, {_what(slip)}: {slip_words(slip, alone=True)}."
         for slip in records(slips)
         if slip["subject_id"] in names
     ]
+
+
+def _what(slip: Mapping[str, Any]) -> str:
+    return uncapitalised(event_words(slip["event"], slip["applies_to"]))
 
 
 def names_of(factories: pd.DataFrame) -> dict[str, str]:
@@ -57,7 +60,11 @@ def slip_words(slip: Mapping[str, Any], *, alone: bool = False) -> str:
 
 def for_date(edtf: str) -> str:
     """Return what a plan is for: `for mid-2026`, `by the end of 2025`."""
-    when = _the(edtf)
+    return for_words(_the(edtf))
+
+
+def for_words(when: str) -> str:
+    """Return the same of a date in words, as it stands inside a sentence."""
     return when if when.startswith(("by ", "from ")) else f"for {when}"
 
 
@@ -65,9 +72,3 @@ def _the(edtf: str) -> str:
     """Return a date as it stands inside a sentence: `the first half of 2026`, `mid-2026`."""
     words = date_words(edtf)
     return f"the {words}" if words.startswith(_WITH_ARTICLE) else words
-
-
-def _small(label: str) -> str:
-    """Return a label as it stands inside a sentence; abbreviations keep their capitals."""
-    first, *_ = label.split(" ")
-    return label if first[1:] != first[1:].lower() else label[:1].lower() + label[1:]

@@ -7,12 +7,14 @@ import plotly.graph_objects as go
 
 from charts.theme import SCOPE_COLOURS, SIZE, SMALL, Theme, lines, rgba
 from charts.timeline.labels import Label
-from charts.timeline.lanes import ROW, Lane
+from charts.timeline.lanes import ROW, Lane, Placed, placed
 from charts.timeline.marks import Mark
 from charts.timeline.phrases import event_words
 from data.wording import PASSED, STATUS_LABELS, date_words
 
-_DONE, _PLANNED, _REPLACED = "Reported as done", "Planned", "Plan since replaced"
+LOOKS = {"replaced": "Plan since replaced", "planned": "Planned", "done": "Reported as done"}
+"""Look of a mark -> its name; plans first, so that what is done stands on what was planned."""
+NO_REPORT = "Plan passed, no report"
 BAR = 12
 """Pixels that a bar is high."""
 EDGE = 2
@@ -21,9 +23,6 @@ EDGE = 2
 _OFF = "\u2006"
 NO_INK = "rgba(0, 0, 0, 0)"
 _DAY_MS = 86_400_000
-
-_Placed = tuple[float, Mark]
-"""A mark and its height."""
 
 
 def label_traces(labels: Sequence[Label], theme: Theme) -> list[go.Bar]:
@@ -37,23 +36,18 @@ def label_traces(labels: Sequence[Label], theme: Theme) -> list[go.Bar]:
 def mark_traces(lanes: Sequence[Lane], theme: Theme) -> list[go.Bar | go.Scatter]:
     """Return bars for vague dates, diamonds for days, a question mark beside plans that passed."""
     names = {lane.subject_id: lane.name for lane in lanes}
-    placed = [(line.y, mark) for lane in lanes for line in lane.lines for mark in line.marks]
-    bars = _by_look((y, mark) for y, mark in placed if not mark.is_day)
-    days = _by_look((y, mark) for y, mark in placed if mark.is_day)
+    drawn = placed(lanes)
+    bars = [(y, mark) for y, mark in drawn if not mark.is_day]
+    days = [(y, mark) for y, mark in drawn if mark.is_day]
     return [
-        *(_bars(look, these, names, theme) for look, these in bars.items()),
-        *(_days(look, these, names, theme) for look, these in days.items()),
-        _question_marks([(y, mark) for y, mark in placed if mark.passed], theme),
+        *(_bars(look, _of_look(look, bars), names, theme) for look in LOOKS),
+        *(_days(look, _of_look(look, days), names, theme) for look in LOOKS),
+        _question_marks([(y, mark) for y, mark in drawn if mark.passed], theme),
     ]
 
 
-def _by_look(placed: Iterable[_Placed]) -> dict[str, list[_Placed]]:
-    # Plans first, so that what is done stands on what was planned.
-    found: dict[str, list[_Placed]] = {_REPLACED: [], _PLANNED: [], _DONE: []}
-    for y, mark in placed:
-        look = _REPLACED if mark.replaced else _PLANNED if mark.status == "planned" else _DONE
-        found[look].append((y, mark))
-    return found
+def _of_look(look: str, marks: Iterable[Placed]) -> list[Placed]:
+    return [(y, mark) for y, mark in marks if mark.look == look]
 
 
 def _label_bars(labels: Iterable[Label], anchor: str, theme: Theme) -> go.Bar:
@@ -85,10 +79,10 @@ def _halo(ground: str) -> str:
     return ", ".join(f"{x}px {y}px 1px {ground}" for x in (-2, 0, 2) for y in (-1, 1))
 
 
-def _bars(look: str, placed: Iterable[_Placed], names: Mapping[str, str], theme: Theme) -> go.Bar:
-    pieces = [(y, mark, *piece) for y, mark in placed for piece in _pieces(mark, look)]
+def _bars(look: str, marks: Iterable[Placed], names: Mapping[str, str], theme: Theme) -> go.Bar:
+    pieces = [(y, mark, *piece) for y, mark in marks for piece in _pieces(mark, look)]
     return go.Bar(
-        name=look,
+        name=LOOKS[look],
         orientation="h",
         base=[start.isoformat() for _, _, start, _, _ in pieces],
         x=[(end - start).days * _DAY_MS for _, _, start, end, _ in pieces],
@@ -101,18 +95,18 @@ def _bars(look: str, placed: Iterable[_Placed], names: Mapping[str, str], theme:
 
 def _pieces(mark: Mark, look: str) -> list[tuple[date, date, float]]:
     """Return the parts of a bar; a plan with an open end is one, its outline is drawn apart."""
-    return [(mark.first, mark.last, 1.0)] if look == _PLANNED else mark.pieces
+    return [(mark.first, mark.last, 1.0)] if look == "planned" else mark.pieces
 
 
 def _bar_marker(look: str, pieces: Sequence[tuple[Mark, float]], theme: Theme) -> dict[str, object]:
     """Return solid, hollow or dotted bars; only a bar with both ends has an edge."""
     inks = [ink_of(mark, theme) for mark, _ in pieces]
     faded = [rgba(ink, strength) for ink, (_, strength) in zip(inks, pieces, strict=True)]
-    if look == _PLANNED:
+    if look == "planned":
         edges = [0 if mark.is_open else EDGE for mark, _ in pieces]
         fills = [NO_INK if mark.is_open else theme.background for mark, _ in pieces]
         return {"color": fills, "line": {"color": inks, "width": edges}}
-    if look == _REPLACED:
+    if look == "replaced":
         return {"color": theme.background, "line": {"width": 0}, "pattern": _dots(faded, theme)}
     edges = [0 if mark.is_open else 1 for mark, _ in pieces]
     return {"color": faded, "line": {"color": inks, "width": edges}}
@@ -128,33 +122,31 @@ def _dots(inks: Sequence[str], theme: Theme) -> dict[str, object]:
     }
 
 
-def _days(
-    look: str, placed: Sequence[_Placed], names: Mapping[str, str], theme: Theme
-) -> go.Scatter:
-    inks = [ink_of(mark, theme) for _, mark in placed]
+def _days(look: str, marks: Sequence[Placed], names: Mapping[str, str], theme: Theme) -> go.Scatter:
+    inks = [ink_of(mark, theme) for _, mark in marks]
     return go.Scatter(
-        name=f"{look}, on a day",
+        name=f"{LOOKS[look]}, on a day",
         mode="markers",
-        x=[mark.last.isoformat() for _, mark in placed],
-        y=[y for y, _ in placed],
+        x=[mark.last.isoformat() for _, mark in marks],
+        y=[y for y, _ in marks],
         marker={
-            "symbol": "diamond-tall-dot" if look == _REPLACED else "diamond-tall",
+            "symbol": "diamond-tall-dot" if look == "replaced" else "diamond-tall",
             "size": 14,
-            "color": inks if look == _DONE else theme.background,
-            "line": {"color": inks, "width": 1 if look == _REPLACED else 2},
+            "color": inks if look == "done" else theme.background,
+            "line": {"color": inks, "width": 1 if look == "replaced" else 2},
         },
         cliponaxis=False,
-        **_pointed([mark for _, mark in placed], names),
+        **_pointed([mark for _, mark in marks], names),
     )
 
 
-def _question_marks(placed: Sequence[_Placed], theme: Theme) -> go.Scatter:
+def _question_marks(marks: Sequence[Placed], theme: Theme) -> go.Scatter:
     return go.Scatter(
-        name="Plan passed, no report",
+        name=NO_REPORT,
         mode="text",
-        x=[mark.last.isoformat() for _, mark in placed],
-        y=[y for y, _ in placed],
-        text=[f"{_OFF}<b>?</b>"] * len(placed),
+        x=[mark.last.isoformat() for _, mark in marks],
+        y=[y for y, _ in marks],
+        text=[f"{_OFF}<b>?</b>"] * len(marks),
         textposition="middle right",
         textfont={"size": SIZE + 1, "color": theme.today},
         hoverinfo="skip",

@@ -1,5 +1,6 @@
 """The timeline with its title, its words for those who cannot see it, and its rows."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -68,8 +69,8 @@ def timeline_view(
         key="timeline",
         title=_title(list(factories["name"]), chosen),
         subtitle=_SUBTITLE,
-        alt=_alt(len(factories), marks, today, is_past=is_past),
-        drawing=timeline_figure(lanes, today, theme, is_past=is_past),
+        alt=alt_of(len(factories), marks, today, is_past=is_past),
+        draw=lambda: timeline_figure(lanes, today, theme, is_past=is_past),
         rows=rows,
         claim_ids=tuple(rows["Claim"]),
     )
@@ -106,7 +107,8 @@ def _machines_words(running: int) -> str:
     return f"{plural(running, 'new machine')} {verb} reported in operation"
 
 
-def _alt(count: int, marks: Sequence[Mark], today: date, *, is_past: bool) -> str:
+def alt_of(count: int, marks: Sequence[Mark], today: date, *, is_past: bool) -> str:
+    """Return what these marks of so many factories show, to those who cannot see them."""
     if not marks:
         return "No marks: no dates are known for this selection."
     years = f"{min(m.first for m in marks).year} to {max(m.last for m in marks).year}"
@@ -122,13 +124,9 @@ def _alt(count: int, marks: Sequence[Mark], today: date, *, is_past: bool) -> st
 
 def _counts(marks: Sequence[Mark]) -> str:
     """Return how many dates are drawn of each look."""
-    plans = [mark for mark in marks if mark.status == "planned"]
-    counts = {
-        "reported as done": len(marks) - len(plans),
-        "planned": sum(not plan.replaced for plan in plans),
-        "replaced since": sum(plan.replaced for plan in plans),
-    }
-    return and_list(f"{count} {what}" for what, count in counts.items() if count)
+    counts = Counter(mark.look for mark in marks)
+    words = {"done": "reported as done", "planned": "planned", "replaced": "replaced since"}
+    return and_list(f"{counts[look]} {said}" for look, said in words.items() if counts[look])
 
 
 def _twin(names: Mapping[str, str], milestones: pd.DataFrame) -> pd.DataFrame:

@@ -40,7 +40,7 @@ def add_cover(book: Workbook, extract: Extract, looks: Looks) -> None:
 
 def _lines(extract: Extract) -> Iterator[tuple[str, str]]:
     """Return what stands on the cover, line by line, with a label where a new matter begins."""
-    yield "In short", headline(extract.tables)
+    yield "In short", headline(extract.tables).text
     yield "Selection", extract.selection
     yield "Known on", f"{day(extract.known)}. What came out later is not in this file."
     yield "Data version", extract.tables.version

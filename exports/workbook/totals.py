@@ -6,10 +6,11 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from data.load import Tables
-from data.reading import factory_names, reservations, weak_claims
+from data.reading import factory_names, limited, reservations, weak_claims
 from data.records import records_of
 from data.schema import MEASURES, Field, Standing
 from data.wording import MEASURE_MEANINGS, money, partial_sum
+from exports.limits import limits
 from exports.workbook.cells import Looks
 from exports.workbook.table import Citations, fill
 
@@ -23,10 +24,13 @@ _FIELDS = (
     Field("claim_id", "Claim the amount rests on"),
     Field("source", "Publisher, title and date of the source"),
 )
-_HEADING, _TOP = 0, 2
+_HEADING, _LIMITS, _TOP = 0, 1, 2
 _EXACT, _LIMITED = "#2F6FDE", "#C9DAF8"
 _BAR = 36
 """Pixels a factory takes in the chart."""
+
+_Point = dict[str, Any] | None
+"""How a bar differs from the others, if it does."""
 
 
 def add_totals(book: Workbook, tables: Tables, cited: Citations, looks: Looks) -> None:
@@ -37,11 +41,13 @@ def add_totals(book: Workbook, tables: Tables, cited: Citations, looks: Looks) -
         for total in records_of(tables.budgets, "measure", "factory_total")
     ]
     sheet = book.add_worksheet(NAME)
-    said = _sum_words(rows, tables)
+    said, limiting = _sum_words(rows, tables), limits(tables, "factory_total")
     sheet.write_string(_HEADING, 0, said, looks.label)
+    sheet.write_string(_LIMITS, 0, limiting)
     fill(sheet, _FIELDS, rows, looks, _TOP)
     if rows:
-        _add_chart(book, sheet, rows, said)
+        points = [_point(row, tables) for row in rows]
+        _add_chart(book, sheet, points, f"{said} {limiting}".rstrip())
 
 
 def _row(name: str, total: dict[str, Any], tables: Tables, cited: Citations) -> dict[str, Any]:
@@ -75,8 +81,8 @@ def _sum_words(rows: list[dict[str, Any]], tables: Tables) -> str:
     return f"Factory totals ({MEASURE_MEANINGS['factory_total']}). {partial_sum(amounts)}"
 
 
-def _add_chart(book: Workbook, sheet: Worksheet, rows: list[dict[str, Any]], said: str) -> None:
-    first, last = _TOP + 1, _TOP + len(rows)
+def _add_chart(book: Workbook, sheet: Worksheet, points: list[_Point], said: str) -> None:
+    first, last = _TOP + 1, _TOP + len(points)
     chart = book.add_chart({"type": "bar"})
     chart.add_series(
         {
@@ -85,22 +91,24 @@ def _add_chart(book: Workbook, sheet: Worksheet, rows: list[dict[str, Any]], sai
             "values": [NAME, first, 1, last, 1],
             "fill": {"color": _EXACT},
             "border": {"color": _EXACT},
-            "points": [_point(row["qualifier"]) for row in rows],
+            "points": points,
             "gap": 60,
         }
     )
-    chart.set_title({"name": "Factory totals as published; pale where a source limits the amount"})
+    chart.set_title({"name": "Factory totals as published; pale where something limits the amount"})
     chart.set_legend({"none": True})
     chart.set_x_axis(
         {"num_format": '€#,##0,," m"', "min": 0, "major_gridlines": {"visible": False}}
     )
     # Read from the top, as the rows, with the amounts below.
     chart.set_y_axis({"reverse": True, "crossing": "max"})
-    chart.set_size({"width": 900, "height": 120 + _BAR * len(rows)})
+    chart.set_size({"width": 900, "height": 120 + _BAR * len(points)})
     sheet.insert_chart(last + 2, 0, chart, {"description": f"Bar chart. {said}"})
 
 
-def _point(qualifier: str | None) -> dict[str, Any] | None:
-    """Return how a bar differs: one that is not exact is pale; its label says why."""
-    is_exact = qualifier in ("exact", None)
-    return None if is_exact else {"fill": {"color": _LIMITED}, "border": {"color": _EXACT}}
+def _point(row: dict[str, Any], tables: Tables) -> _Point:
+    """Return how a bar differs: one that is not exact, or of a part only, is pale."""
+    is_exact = row["qualifier"] in ("exact", None)
+    if is_exact and not limited([row["claim_id"]], tables):
+        return None
+    return {"fill": {"color": _LIMITED}, "border": {"color": _EXACT}}

@@ -12,7 +12,6 @@ from data.load import Tables
 from data.reading import factory_names, in_parts, in_shares, published_words, sources_with_address
 from data.records import records
 from data.schema import MEASURES, Standing
-from data.slips import slips
 from data.wording import (
     CORRECTION_LABELS,
     MEASURE_LABELS,
@@ -167,7 +166,7 @@ def _disputes(tables: Tables) -> str:
 
 
 def _plans(tables: Tables) -> str:
-    changes = slips(tables.milestones, tables.newest_evidence)["change"].value_counts()
+    changes = tables.slips["change"].value_counts()
     return (
         f"A plan whose day has passed is not proof that it came true. "
         f"{plural(changes.get('passed', 0), 'plan')} ended with no source read that "

@@ -36,26 +36,34 @@ def asked_for(
         st.query_params.pop(name, None)
         asked = default
     state = st.session_state
-    if state.get(name) not in options or asked != state.get(_seen(name)):
+    if state.get(name) not in options:
         state[name] = asked
-    state[_seen(name)] = asked
+    follow_address(name, asked)
     say_noted(_refused(name), state[name])
     return str(state[name])
+
+
+def follow_address(key: str, asked: object) -> None:
+    """Put what the address asks for into the widget of a key, where it has changed since.
+
+    Call before the widget is drawn.
+    """
+    state = st.session_state
+    if asked != state.get(_seen(key)):
+        state[key] = asked
+    state[_seen(key)] = asked
 
 
 def writes_address(name: str, default: str) -> Callable[[], None]:
     """Return a callback that writes the value of the widget of that key into the address."""
 
-    def write() -> None:
+    def on_change() -> None:
         value = st.session_state[name]
         st.session_state[_seen(name)] = value
         st.session_state.pop(_refused(name), None)
-        if value == default:
-            st.query_params.pop(name, None)
-        else:
-            st.query_params[name] = value
+        write(name, "" if value == default else value)
 
-    return write
+    return on_change
 
 
 def several_asked_for(
@@ -70,12 +78,11 @@ def several_asked_for(
     fit = [value for value in asked if value in options][:most]
     if fit != asked:
         note(_refused(key), explain([cut(value, _VALUE_LENGTH) for value in asked]))
-        _write(name, fit)
+        write(name, fit)
     state = st.session_state
-    is_sound = all(value in options for value in state.get(key, [None]))
-    if not is_sound or fit != state.get(_seen(key)):
+    if not all(value in options for value in state.get(key, [None])):
         state[key] = fit
-    state[_seen(key)] = fit
+    follow_address(key, fit)
     say_noted(_refused(key), state[key])
     return list(state[key])
 
@@ -83,16 +90,17 @@ def several_asked_for(
 def writes_several(name: str, key: str) -> Callable[[], None]:
     """Return a callback that writes the values of the widget of a key into the address."""
 
-    def write() -> None:
+    def on_change() -> None:
         values = list(st.session_state[key])
         st.session_state[_seen(key)] = values
         st.session_state.pop(_refused(key), None)
-        _write(name, values)
+        write(name, values)
 
-    return write
+    return on_change
 
 
-def _write(name: str, values: Sequence[str]) -> None:
+def write(name: str, values: str | Sequence[str]) -> None:
+    """Write a value or several into the address; an empty one leaves it."""
     if values:
         st.query_params[name] = values
     else:

@@ -1,4 +1,4 @@
-"""What only the reader's browser knows: light or dark, and whether it can draw WebGL."""
+"""What only the reader's browser knows: light or dark, its shape, whether it can draw WebGL."""
 
 from collections.abc import Iterable
 
@@ -44,9 +44,16 @@ export default function ({ parentElement, data, setStateValue }) {
   }
   const canvas = document.createElement("canvas")
   if (!canvas.getContext("webgl2")) setStateValue("flat", true)
+  const upright = matchMedia("(max-width: 700px) and (orientation: portrait)")
+  const turn = () => setStateValue("narrow", upright.matches)
+  if (upright.matches) turn()
+  upright.addEventListener("change", turn)
   report()
   const timer = setInterval(() => { report(); keep() }, 300)
-  return () => clearInterval(timer)
+  return () => {
+    clearInterval(timer)
+    upright.removeEventListener("change", turn)
+  }
 }
 """,
 )
@@ -62,6 +69,7 @@ def watch_browser(pages: Iterable[str]) -> None:
         data={"pages": list(pages)},
         on_mode_change=_nothing,
         on_flat_change=_nothing,
+        on_narrow_change=_nothing,
         height=0,
     )
 
@@ -74,6 +82,11 @@ def theme() -> Theme:
 def has_webgl() -> bool:
     """Whether the reader's browser can draw the map with WebGL, as far as it has said."""
     return not _reported("flat")
+
+
+def is_narrow() -> bool:
+    """Whether the reader holds a phone upright, as far as the browser has said."""
+    return bool(_reported("narrow"))
 
 
 def _reported(name: str) -> str | None:

@@ -36,7 +36,7 @@ def show_card(factory_id: str, chosen: Selection) -> None:
 
 def _lines(factory: pd.Series, tables: Tables) -> list[str]:
     facts = {
-        "Site": ", ".join([factory["city"], *_names([factory["country"]], tables)]),
+        "Site": _place(factory, tables),
         "Host": factory["host"],
         "Machine": KIND_LABELS.get(str(factory["kind"])),
         "Builds on": factory["existing_system"],
@@ -52,6 +52,13 @@ def _lines(factory: pd.Series, tables: Tables) -> list[str]:
         for name, value in facts.items()
         if not pd.isna(value) and value
     ]
+
+
+def _place(factory: pd.Series, tables: Tables) -> str:
+    parts = [factory["city"], *_names([factory["country"]], tables)]
+    known = [part for part in parts if not pd.isna(part)]
+    without = ["no site is known"] if pd.isna(factory["city"]) else []
+    return ", ".join([*known, *without])
 
 
 def _listed(value: object) -> str:

@@ -12,13 +12,15 @@ from charts.timeline.phrases import event_words
 from data.asked import is_day_between
 from data.changes import Change, Changes, changes
 from data.load import Tables
-from data.reading import published_words, subject_names, topic
+from data.profile import profile
+from data.reading import factory_names, published_words, subject_names, topic
 from data.records import records
 from data.wording import and_list, attribute_label, cut, day, distance, plural
 from pages.shared.address import note, say_noted
 from pages.shared.figure import draw_table, show_sources_and_download
 from pages.shared.selection import Selection, newest_tables, tables_on
 from pages.shared.sources import CLAIM
+from pages.shared.taken import narrowed
 from pages.shared.text import plain
 
 _MONTHS = 3
@@ -33,6 +35,7 @@ _COUNTED = {
     Change.SELECTED: ("factory newly selected", "factories newly selected"),
     Change.RENAMED: ("factory renamed", "factories renamed"),
     Change.DONE: ("milestone reported as done", "milestones reported as done"),
+    Change.CAME: ("announced day that came", "announced days that came"),
     Change.LATE: ("milestone known to have come late", "milestones known to have come late"),
     Change.MOVED: ("plan moved", "plans moved"),
     Change.PASSED: ("plan passed without a report", "plans passed without a report"),
@@ -44,6 +47,7 @@ _TITLES = {
     Change.SELECTED: "Newly selected",
     Change.RENAMED: "New names",
     Change.DONE: "Reported as done",
+    Change.CAME: "Announced days that came, without a report",
     Change.LATE: "Known to have come late",
     Change.MOVED: "Plans that moved",
     Change.PASSED: "Plans whose day passed without a report",
@@ -53,6 +57,7 @@ _TITLES = {
 }
 _NOW = {
     Change.DONE: "Done",
+    Change.CAME: "Announced",
     Change.LATE: "Done",
     Change.FIRST: "Value",
     Change.DISAGREEMENT: "Readings",
@@ -79,6 +84,14 @@ class Period:
 @_keep
 def _changes(since: date, until: date, fingerprint: str) -> Changes:
     return changes(tables_on(since), tables_on(until))
+
+
+@_keep
+def _labels(known: date, fingerprint: str) -> dict[str, str]:
+    """Return what the profiles as known on a day call each fact, by the claims behind it."""
+    tables = tables_on(known)
+    facts = (fact for factory_id in factory_names(tables) for fact in profile(factory_id, tables))
+    return {claim: fact.label for fact in facts for claim in fact.claim_ids}
 
 
 def narrowed_dates(chosen: Selection, *, is_aside: bool, on_change: Callable[[], None]) -> Period:
@@ -140,17 +153,41 @@ def period(since: date | None, until: date | None, first: date, last: date) -> P
     if since and until and since > until:
         since, until = until, since
         said.append("The first day lies after the second: they are taken the other way round.")
-    outside = [asked for asked in (since, until) if asked and not first <= asked <= last]
+    asked = dict.fromkeys(filter(None, (since, until)))
+    outside = [day(one) for one in asked if not first <= one <= last]
     if outside:
-        are = "lies" if len(outside) == 1 else "lie"
         said.append(
-            f"The evidence shown goes from {day(first)} to {day(last)}: "
-            f"{and_list(map(day, outside))} {are} outside."
+            f"The evidence shown goes from {day(first)} to {day(last)}: {and_list(outside)} "
+            f"{'lies' if len(outside) == 1 else 'lie'} outside, and the nearest days are taken."
         )
-    until = last if not until or until < first else min(until, last)
+    since, until = _nearest(since, until, first, last)
+    return Period(since, until, " ".join(said) if since < until else _one_day(until, first))
+
+
+def _nearest(since: date | None, until: date | None, first: date, last: date) -> tuple[date, date]:
+    if until and until < first:
+        return first, min(_months_from(first, _MONTHS), last)
+    until = min(until or last, last)
     if not since or since > last:
-        since = (pd.Timestamp(until) - pd.DateOffset(months=_MONTHS)).date()
-    return Period(max(since, first), until, " ".join(said))
+        since = _months_from(until, -_MONTHS)
+    return max(since, first), until
+
+
+def _months_from(start: date, months: int) -> date:
+    return (pd.Timestamp(start) + pd.DateOffset(months=months)).date()
+
+
+def _one_day(only: date, first: date) -> str:
+    """Return in a sentence why nothing can be compared where both days are one."""
+    if only == first:
+        return (
+            f"The evidence shown begins on {day(first)}: nothing is known from before that day, "
+            "with which it could be compared. Choose a later day."
+        )
+    return (
+        f"Both days are {day(only)}: between a day and itself nothing changes. "
+        "Choose an earlier first day."
+    )
 
 
 def show_changes(dates: Period, chosen: Selection) -> None:
@@ -161,25 +198,29 @@ def show_changes(dates: Period, chosen: Selection) -> None:
 
 def show_changes_of(factory_id: str, chosen: Selection) -> None:
     """Draw the two dates, and what changed between them at one factory."""
-    _show({factory_id}, dates_asked(chosen), chosen)
+    _show({factory_id}, dates_asked(chosen), chosen, factory_id)
 
 
-def _show(subjects: Collection[str], dates: Period, chosen: Selection) -> None:
-    found = _changes(dates.since, dates.until, chosen.fingerprint).of(subjects)
-    after = tables_on(dates.until)
+def _show(
+    subjects: Collection[str], dates: Period, chosen: Selection, factory_id: str = ""
+) -> None:
     if dates.note:
         st.info(plain(dates.note), icon=":material/info:")
+    if dates.since == dates.until:
+        return
+    found = _changes(dates.since, dates.until, chosen.fingerprint).of(subjects)
+    after = tables_on(dates.until)
     st.markdown(plain(sentence(found, dates)))
     if found.new_claims:
         st.caption(f"New claims: {plain(_by_subject(found, after))}.")
-    rows = change_rows(found, after)
+    rows = change_rows(found, after, _labels(dates.until, chosen.fingerprint))
     for change in found.counts():
         _show_kind(change, rows[rows["Change"] == _TITLES[change]])
     if len(rows):
         readings = rows.loc[rows["Change"] == _TITLES[Change.DISAGREEMENT], "Now"]
         named = readings.str.findall(CLAIM.pattern).explode()
         claims = pd.concat([rows["Claim"], rows["Earlier claim"], named]).dropna()
-        key = f"changes-{dates.since}-{dates.until}"
+        key = narrowed(f"changes-{dates.since}-{dates.until}", factory_id)
         show_sources_and_download(key, rows, tuple(claims), chosen)
 
 
@@ -218,7 +259,7 @@ def _to_show(change: Change, rows: pd.DataFrame) -> pd.DataFrame:
     shown["What"] = [": ".join(filter(None, [cell["Who"], cell["About"]])) for cell in cells]
     before = [_before(cell) for cell in cells]
     now = [cell["Now"] or "" for cell in cells]
-    if change == Change.DONE:
+    if change in (Change.DONE, Change.CAME):
         now = [": ".join(filter(None, pair)) for pair in zip(now, before, strict=True)]
     elif any(before):
         shown["Plan" if change == Change.PASSED else "Before"] = before
@@ -236,9 +277,10 @@ def _before(cell: Mapping[str, Any]) -> str:
     return f"{cell['Before']}{claim}" if cell["Before"] else ""
 
 
-def change_rows(found: Changes, after: Tables) -> pd.DataFrame:
+def change_rows(found: Changes, after: Tables, labels: Mapping[str, str]) -> pd.DataFrame:
     """Return one change a row in words, as they can be taken away.
 
+    `labels` are the names of facts by the claims behind them, as the profiles have them.
     Columns `Change`, `Known from` (ISO 8601), `Who`, `About`, `Before`, `Now`, `Claim`,
     `Earlier claim`, `Published`.
     """
@@ -250,7 +292,7 @@ def change_rows(found: Changes, after: Tables) -> pd.DataFrame:
             "Change": [_TITLES[Change(row["change"])] for row in changed],
             "Known from": [row["day"] for row in changed],
             "Who": [names[row["subject_id"]] for row in changed],
-            "About": [_about(row) for row in changed],
+            "About": [_about(row, labels) for row in changed],
             "Before": [row["before"] for row in changed],
             "Now": [_now(row) for row in changed],
             "Published": [published_words(published[row["source_id"]]) for row in changed],
@@ -261,7 +303,7 @@ def change_rows(found: Changes, after: Tables) -> pd.DataFrame:
     )
 
 
-def _about(row: Mapping[str, Any]) -> str:
+def _about(row: Mapping[str, Any], labels: Mapping[str, str]) -> str:
     if row["change"] in (Change.SELECTED, Change.RENAMED):
         return ""
     if row["applies_to"]:
@@ -270,7 +312,7 @@ def _about(row: Mapping[str, Any]) -> str:
         return f"{words} ({row['status']})" if is_value else words
     if row["change"] == Change.DISAGREEMENT:
         return " · ".join(dict.fromkeys(topic(name) for name in row["about"].split(";")))
-    return attribute_label(row["about"])
+    return labels.get(row["claim_id"]) or attribute_label(row["about"])
 
 
 def _now(row: Mapping[str, Any]) -> str | None:

@@ -3,14 +3,15 @@
 import pandas as pd
 import streamlit as st
 
+from data import dataset
 from data.reading import claims_in_words
 from data.schema import CONFIDENCES
 from data.search import matching
 from data.wording import STANDING_LABELS, plural
 from exports.spreadsheet import spreadsheet_csv
 from pages.shared.address import note_dropped, say_noted, writes_address
-from pages.shared.selection import Selection, all_tables
-from pages.shared.taken import extract_of
+from pages.shared.selection import Selection
+from pages.shared.taken import extract_of, narrowed
 
 COLUMNS = {
     "claim_id": "Claim",
@@ -61,17 +62,17 @@ def claims(chosen: Selection) -> pd.DataFrame:
 
 
 @_keep
-def _labels(fingerprint: str) -> dict[str, str]:
-    """Return every claim in one line, whatever the selection."""
-    every = claims_in_words(all_tables())
+def _labels(known: str, fingerprint: str) -> dict[str, str]:
+    """Return every claim known on a day in one line, whatever else is filtered."""
+    every = claims_in_words(dataset.known_on(known, fingerprint))
     lines = every[["claim_id", "subject", "about", "reported"]].agg(" · ".join, axis=1)
     return {"": "All claims", **dict(zip(every["claim_id"], lines, strict=True))}
 
 
 @_keep
-def _options(fingerprint: str) -> dict[str, list[str]]:
-    """Return the values each filter can take, whatever the selection: an address keeps them."""
-    every = claims_in_words(all_tables())
+def _options(known: str, fingerprint: str) -> dict[str, list[str]]:
+    """Return the values each filter can take on a day, whatever else is filtered."""
+    every = claims_in_words(dataset.known_on(known, fingerprint))
     return {
         "subject": list(every["subject"].unique()),
         "about": sorted(every["topic"].unique()),
@@ -82,7 +83,7 @@ def _options(fingerprint: str) -> dict[str, list[str]]:
 
 def choose_claim(claim_id: str, chosen: Selection) -> None:
     """Draw the chooser of one claim, by its number or its words, and the way back to all."""
-    labels = _labels(chosen.fingerprint)
+    labels = _labels(chosen.filters.known, chosen.fingerprint)
     ids = ["", *claims(chosen)["claim_id"], claim_id]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
@@ -122,7 +123,7 @@ def show_claims(found: pd.DataFrame, chosen: Selection) -> None:
     st.download_button(
         "Download these rows (CSV)",
         data=lambda: spreadsheet_csv(found[list(_TAKEN_AWAY)].rename(columns=_TAKEN_AWAY)),
-        file_name=extract_of(chosen).file_name("claims", "csv"),
+        file_name=extract_of(chosen).file_name(narrowed("claims", *_narrowing()), "csv"),
         mime="text/csv",
         on_click="ignore",
         key="claims_csv",
@@ -166,7 +167,7 @@ def narrowed_claims(chosen: Selection, *, is_aside: bool) -> pd.DataFrame:
 
 
 def _narrowed(chosen: Selection) -> pd.DataFrame:
-    allowed = _options(chosen.fingerprint)
+    allowed = _options(chosen.filters.known, chosen.fingerprint)
     note_dropped(_DROPPED, _FILTERED, allowed, "no claim knows such a value")
     query = st.text_input(
         "Search these claims",
@@ -199,6 +200,13 @@ def _fitting(rows: pd.DataFrame, wanted: dict[str, list[str]]) -> pd.DataFrame:
         if values:
             rows = rows[rows[_FILTERED[name]].isin(values)]
     return rows
+
+
+def _narrowing() -> list[str]:
+    """Return what search and filters ask for, each with its name: `confidence low`."""
+    query = st.session_state["search"]
+    asked = [f"{name} {value}" for name in _FILTERED for value in st.session_state[name]]
+    return [f"search {query}", *asked] if query else asked
 
 
 def _clear() -> None:

@@ -12,7 +12,7 @@ from data.wording import and_list, plural, spelled
 from pages.shared.address import several_asked_for, writes_several
 from pages.shared.factories import link_to, names_of, why_not
 from pages.shared.figure import show_sources_and_download
-from pages.shared.profile import evidence_words, fact_rows, facts_of
+from pages.shared.profile import evidence_words, fact_rows, facts_of, links_of
 from pages.shared.selection import Selection
 from pages.shared.text import plain
 
@@ -27,7 +27,7 @@ _SIGNS = {
 
 
 def choose_factories(chosen: Selection) -> list[str]:
-    """Draw the chooser and return the factories to show, two to four where there are so many."""
+    """Draw the chooser and return the factories to show: those asked for, else the first two."""
     names = names_of(chosen)
     if not names:
         return []
@@ -43,11 +43,10 @@ def choose_factories(chosen: Selection) -> list[str]:
         max_selections=_MOST,
         placeholder="Choose factories",
     )
-    others = [factory_id for factory_id in names if factory_id not in asked]
-    added = others[: max(_FEWEST - len(asked), 0)]
+    shown = asked or list(names)[:_FEWEST]
     if len(asked) < _FEWEST:
-        st.info(plain(_added(asked, added, names)), icon=":material/info:")
-    return [*asked, *added]
+        st.info(plain(_too_few(asked, shown, names)), icon=":material/info:")
+    return shown
 
 
 def _left_out(asked: Sequence[str], names: Mapping[str, str], chosen: Selection) -> str:
@@ -60,16 +59,14 @@ def _left_out(asked: Sequence[str], names: Mapping[str, str], chosen: Selection)
     return f"Not all that the address asked for is shown: {'; '.join(reasons)}."
 
 
-def _added(asked: Sequence[str], added: Sequence[str], names: Mapping[str, str]) -> str:
+def _too_few(asked: Sequence[str], shown: Sequence[str], names: Mapping[str, str]) -> str:
     """Return in a sentence what is shown where fewer than two factories are asked for."""
-    beside = and_list(names[one] for one in added)
-    if not asked and len(added) == _FEWEST:
-        return f"No factory is chosen yet: shown are the first two of this selection, {beside}."
-    if not added:
-        return f"{names[asked[0]]} is the only factory of this selection: there is none beside it."
-    if not asked:
-        return f"{beside} is the only factory of this selection: there is none beside it."
-    return f"One factory alone cannot be compared: beside {names[asked[0]]} stands {beside}."
+    said = and_list(names[one] for one in shown)
+    if len(names) < _FEWEST:
+        return f"{said} is the only factory of this selection: there is none beside it."
+    if asked:
+        return f"{said} stands alone: choose a second factory to compare it with."
+    return f"No factory is chosen yet: shown are the first two of this selection, {said}."
 
 
 def show_comparison(factory_ids: Sequence[str], chosen: Selection) -> None:
@@ -80,7 +77,8 @@ def show_comparison(factory_ids: Sequence[str], chosen: Selection) -> None:
     shown = [names[factory_id] for factory_id in factory_ids]
     title = " · ".join(shown)
     st.header(plain(title), anchor=False)
-    st.markdown(_summary(lines))
+    if len(shown) >= _FEWEST:
+        st.markdown(_summary(lines))
     with st.container(horizontal=True, gap="medium"):
         for factory_id in factory_ids:
             icon = ":material/arrow_forward:"
@@ -103,18 +101,19 @@ def _summary(lines: Sequence[Line]) -> str:
 def _as_table(lines: Sequence[Line], names: Sequence[str]) -> pd.DataFrame:
     """Return lines as text for a Markdown table, a factory a column, under each group's name."""
     headings = ["Fact", "Compared", *(plain(name) for name in names)]
+    link = links_of(fact for line in lines for fact in line.facts)
     rows: list[list[str]] = []
     for group, found in groupby(lines, key=lambda line: line.group):
         rows.append([f"**{group}**", *[""] * (len(headings) - 1)])
         rows += [
-            [plain(line.label), _SIGNS[line.sameness], *(_cell(fact) for fact in line.facts)]
+            [plain(line.label), _SIGNS[line.sameness], *(_cell(fact, link) for fact in line.facts)]
             for line in found
         ]
-    return pd.DataFrame(rows, columns=headings)
+    return _if_compared(pd.DataFrame(rows, columns=headings), names)
 
 
-def _cell(fact: Fact) -> str:
-    evidence = evidence_words(fact)
+def _cell(fact: Fact, link: Mapping[str, str]) -> str:
+    evidence = evidence_words(fact, link)
     return f"{plain(fact.words)} ({evidence})" if evidence else plain(fact.words)
 
 
@@ -127,4 +126,10 @@ def _rows(lines: Sequence[Line], names: Sequence[str]) -> pd.DataFrame:
     ]
     columns = ["Group", "Fact", "Compared", "Factory", "Value", "Limits"]
     rows = pd.concat(frames, ignore_index=True).astype("string")
-    return rows[[*columns, *(name for name in rows if name not in columns)]]
+    ordered = rows[[*columns, *(name for name in rows if name not in columns)]]
+    return _if_compared(ordered, names)
+
+
+def _if_compared(rows: pd.DataFrame, names: Sequence[str]) -> pd.DataFrame:
+    """Return rows without whether factories differ where there is one alone."""
+    return rows if len(names) >= _FEWEST else rows.drop(columns="Compared")

@@ -26,7 +26,7 @@ def show_compute(chosen: Selection, focus: str) -> None:
         "As the sources give it, one measure a row. Accelerators, speed and AI speed measure "
         "different things: they are neither added nor compared."
     )
-    show_table("compute", _TITLE, compute_rows(tables_of(chosen, focus)), chosen)
+    show_table("compute", _TITLE, compute_rows(tables_of(chosen, focus)), chosen, focus)
 
 
 def compute_rows(tables: Tables) -> pd.DataFrame:

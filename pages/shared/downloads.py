@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 
 import streamlit as st
 
@@ -11,21 +10,14 @@ from data.schema import TABLES
 from exports.citation import bibtex, citation
 from exports.delimited import exact_csv
 from exports.extract import Extract
+from exports.formats import GEOJSON, JSON, XLSX, ZIP
 from exports.spreadsheet import spreadsheet_csv
 from pages.shared.quote import permalink
 from pages.shared.selection import Selection, newest_tables
 from pages.shared.taken import extract_of
 from pages.shared.text import plain
 
-_SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-# Imported when asked for: no page shows what these modules make.
-_WHOLE = {
-    "ZIP with all": ("data", "zip", "application/zip", "exports.archive", "archive"),
-    "Excel": ("tables", "xlsx", _SHEETS, "exports.workbook", "workbook"),
-    "GeoJSON": ("sites", "geojson", "application/geo+json", "exports.geojson", "geojson"),
-    "JSON": ("data", "json", "application/json", "exports.as_json", "document"),
-}
-"""Label -> what the file holds, its ending, its media type, and the function that makes it."""
+_WHOLE = {"ZIP with all": ZIP, "Excel": XLSX, "GeoJSON": GEOJSON, "JSON": JSON}
 _TABLE = {
     "CSV": ("csv", exact_csv),
     "CSV for spreadsheets": ("spreadsheet.csv", spreadsheet_csv),
@@ -59,10 +51,10 @@ def show_downloads(chosen: Selection) -> None:
 def _offer(of: str, extract: Extract) -> None:
     """Draw one button a file; `of` ends the labels, which tell two extracts apart."""
     row = st.container(horizontal=True, gap="small")
-    for label, (holds, ending, media_type, module, function) in _WHOLE.items():
+    for label, made in _WHOLE.items():
         with row:
-            make = partial(_made, module, function, extract)
-            _button(f"{label}{of}", make, extract.file_name(holds, ending), media_type)
+            name = extract.file_name(made.holds, made.ending)
+            _button(f"{label}{of}", partial(made.make, extract), name, made.media_type)
     row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
     table = row.selectbox(
         f"One table{of}",
@@ -76,11 +68,6 @@ def _offer(of: str, extract: Extract) -> None:
             make = partial(_written, write, table, extract)
             _button(f"{label}{of}", make, extract.file_name(table, ending), "text/csv")
     st.markdown(plain(TABLES[table].description))
-
-
-def _made(module: str, function: str, extract: Extract) -> bytes:
-    content: bytes = getattr(import_module(module), function)(extract)
-    return content
 
 
 def _written(write: Callable[..., bytes], table: str, extract: Extract) -> bytes:

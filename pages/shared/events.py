@@ -8,16 +8,14 @@ import streamlit as st
 from data.load import Tables
 from data.reading import sources_with_address
 from data.records import records
-from data.wording import date_words, event_label
+from data.wording import date_words, event_label, uncapitalised
 from pages.shared.sources import publisher_linked
 from pages.shared.text import plain
 
 
 def _label(event: dict[str, Any]) -> str:
-    label = event_label(event["event"])
-    words = label if label.startswith("AI ") else label[0].lower() + label[1:]
     about = " (existing machine)" if event["applies_to"] == "existing_machine" else ""
-    return plain(f"{words}{about}")
+    return plain(f"{uncapitalised(event_label(event['event']))}{about}")
 
 
 def show_events(title: str, events: pd.DataFrame, tables: Tables, nothing: str) -> None:

@@ -1,7 +1,8 @@
 """A figure with its words, its table twin, its sources and its download: never one without."""
 
 from collections.abc import Callable, Collection
-from typing import Literal
+from functools import partial
+from typing import Any, Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,6 +17,7 @@ from exports.spreadsheet import spreadsheet_csv
 from pages.shared.claim import show_value
 from pages.shared.factories import names_of
 from pages.shared.focus import follow
+from pages.shared.opened import NOTHING, chart_key, close_mark, open_mark, opened
 from pages.shared.pictures import show_pictures
 from pages.shared.quote import show_quote
 from pages.shared.selection import Selection, all_tables
@@ -27,7 +29,7 @@ from pages.shared.sources import (
     show_sources,
     sources_of,
 )
-from pages.shared.taken import extract_of
+from pages.shared.taken import extract_of, narrowed
 from pages.shared.text import plain
 from pages.shared.views import framed
 
@@ -85,34 +87,43 @@ def _draw_figure(
     Marks carry the factory and the claim. A click on the same mark takes all back. Return the key
     that it is drawn under.
     """
-    opened = f"{key}_opened"
-    # A figure of its own for each factory followed: what was clicked there stays there.
-    chart = f"{key}-{focus}" if focus else key
-
-    def close() -> None:
-        st.session_state[opened] = ""
+    chart = chart_key(key, focus or "")
 
     def take() -> None:
-        points = st.session_state[chart]["selection"]["points"]
-        factory_id, claim = points[0].get("customdata", ("", "")) if points else ("", "")
-        is_again = (factory_id, claim) == (focus, st.session_state.get(opened))
-        st.session_state[opened] = "" if is_again else claim
-        if focus is not None and (factory_id == "" or factory_id in names_of(chosen)):
-            follow("" if is_again else factory_id)
+        _take(st.session_state[chart]["selection"]["points"], key, chosen, focus)
 
     st.plotly_chart(
         figure,
         theme=None,
         key=chart,
-        config={**_TOOLBAR, "toImageButtonOptions": {"filename": f"ai-factories_{view.key}"}},
+        config=_TOOLBAR,
         alt=view.alt,
         on_select=take,
         selection_mode="points",
     )
-    claim = st.session_state.get(opened, "")
+    _, claim = opened(key)
     if claim in view.claim_ids:
-        show_value(claim, close)
+        show_value(claim, partial(close_mark, key))
     return chart
+
+
+def _take(points: list[dict[str, Any]], key: str, chosen: Selection, focus: str | None) -> None:
+    """Open and follow the mark that was clicked; close it where it is clicked again.
+
+    Of no points, nothing is chosen any more. A mark of no single factory does nothing.
+    """
+    if points and not points[0].get("customdata"):
+        return
+    factory_id, claim = points[0]["customdata"] if points else NOTHING
+    before, clicked = opened(key), (factory_id or "", claim or "")
+    is_over = clicked in (NOTHING, before)
+    open_mark(key, NOTHING if is_over else clicked)
+    if focus is None:
+        return
+    if is_over and before[0] == focus:
+        follow("")
+    elif not is_over and factory_id in names_of(chosen):
+        follow(factory_id)
 
 
 def show_evidence(view: View, chosen: Selection, chart: str) -> None:
@@ -122,20 +133,24 @@ def show_evidence(view: View, chosen: Selection, chart: str) -> None:
     """
     with st.expander("Table of this figure", icon=":material/table:", type="compact"):
         st.table(_as_text(view.rows), hide_index=True, border="horizontal", alt=view.alt)
-    beside = show_sources_and_download(view.key, view.rows, view.claim_ids, chosen, view.title)
-    if chart:
-        with beside:
-            show_pictures(view, chart, sources_of(view.claim_ids, all_tables()), chosen)
+    sources = sources_of(view.claim_ids, all_tables())
+    beside = _show_sources_and_download(view.key, view.rows, sources, chosen)
+    with beside:
+        show_quote(view.key, view.title, sources, chosen)
+        if chart:
+            show_pictures(view, chart, sources, chosen)
 
 
-def show_table(key: str, title: str, rows: pd.DataFrame, chosen: Selection) -> None:
+def show_table(
+    key: str, title: str, rows: pd.DataFrame, chosen: Selection, focus: str = ""
+) -> None:
     """Draw rows that are their own figure as a table, with their sources and download.
 
-    `rows` is as for `draw_table`.
+    `rows` is as for `draw_table`. `focus` is the factory that they are narrowed to, if any.
     """
     draw_table(title, rows)
     claims = tuple(rows["Claim"].dropna())
-    show_sources_and_download(key, rows, tuple(filter(None, claims)), chosen)
+    show_sources_and_download(narrowed(key, focus), rows, tuple(filter(None, claims)), chosen)
 
 
 def draw_table(title: str, rows: pd.DataFrame, citing: Collection[str] = ()) -> None:
@@ -168,14 +183,17 @@ def _publishers(claim_ids: Collection[str], tables: Tables) -> dict[str, str]:
 
 
 def show_sources_and_download(
-    key: str, rows: pd.DataFrame, claim_ids: tuple[str, ...], chosen: Selection, sentence: str = ""
-) -> DeltaGenerator:
-    """Draw the sources of claims, the download of the rows on them, and the sentence to quote.
+    key: str, rows: pd.DataFrame, claim_ids: tuple[str, ...], chosen: Selection
+) -> None:
+    """Draw the sources of claims, and the download of the rows on them; `key` names the file."""
+    _show_sources_and_download(key, rows, sources_of(claim_ids, all_tables()), chosen)
 
-    Return the row of buttons.
-    """
+
+def _show_sources_and_download(
+    key: str, rows: pd.DataFrame, sources: pd.DataFrame, chosen: Selection
+) -> DeltaGenerator:
+    """Draw sources, columns as in `sources_of`, and the download; return the row of buttons."""
     tables = all_tables()
-    sources = sources_of(claim_ids, tables)
     with st.expander(f"Sources ({len(sources)})", icon=":material/menu_book:", type="compact"):
         show_sources(sources)
     beside = st.container(horizontal=True, gap="medium")
@@ -189,9 +207,6 @@ def show_sources_and_download(
         icon=":material/download:",
         type="tertiary",
     )
-    if sentence:
-        with beside:
-            show_quote(key, sentence, sources, chosen)
     return beside
 
 

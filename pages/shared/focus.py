@@ -9,6 +9,9 @@ from pages.shared.factories import link_to, names_of, why_not
 from pages.shared.selection import Selection
 
 _NAME, _CLOSE = "factory", ":material/close:"
+_FOLLOWED = "followed"
+_FOLLOWING = ("", "map", "budget", "consortia", "timeline", "factory")
+"""Paths of the pages that can follow a factory, or show one."""
 _write = writes_address(_NAME, "")
 
 
@@ -20,6 +23,7 @@ def choose_focus(chosen: Selection) -> str:
     focus = asked_for(
         _NAME, ["", *names], "", lambda asked: f"{why_not(asked, chosen)}: none is followed."
     )
+    st.session_state[_FOLLOWED] = focus
     row = st.container(horizontal=True, vertical_alignment="bottom", gap="small")
     row.selectbox(
         "Follow one factory",
@@ -36,6 +40,16 @@ def choose_focus(chosen: Selection) -> str:
             st.button("Stop following", on_click=follow, args=("",), type="tertiary", icon=_CLOSE)
             link_to("factory", f"All about {names[focus]}", ":material/arrow_forward:", focus)
     return focus
+
+
+def keep_following(page: str) -> None:
+    """Carry the factory that was followed to another page, unless its address names one.
+
+    Call when the page has changed, before it is drawn; `page` is its path.
+    """
+    followed = st.session_state.get(_FOLLOWED, "")
+    if followed and page in _FOLLOWING and _NAME not in st.query_params:
+        st.query_params[_NAME] = followed
 
 
 def tables_of(chosen: Selection, focus: str) -> Tables:

@@ -6,6 +6,7 @@ import streamlit as st
 from charts.timeline import slip_sentences
 from pages.shared.figure import show_sources_and_download
 from pages.shared.selection import Selection
+from pages.shared.taken import narrowed
 from pages.shared.text import plain
 from pages.shared.views import slips_of
 
@@ -30,7 +31,7 @@ def show_moved(chosen: Selection, focus: str) -> None:
             st.subheader(title, anchor=False)
             st.markdown("\n".join(f"- {plain(sentence)}" for sentence in said))
     claims = pd.concat([rows["Earlier claim"], rows["Later claim"]]).dropna()
-    show_sources_and_download("what-moved", rows, tuple(claims), chosen)
+    show_sources_and_download(narrowed("what-moved", focus), rows, tuple(claims), chosen)
 
 
 def moved_rows(chosen: Selection, focus: str = "") -> pd.DataFrame:

@@ -27,7 +27,7 @@ def show_organisations(chosen: Selection, focus: str) -> None:
     if rows.empty:
         return
     st.markdown(plain(_subtitle(tables)))
-    show_table("organisations", _title(rows), rows, chosen)
+    show_table("organisations", _title(rows), rows, chosen, focus)
 
 
 def organisation_rows(tables: Tables) -> pd.DataFrame:

@@ -4,26 +4,47 @@ const WIDTH = 1280
 const MARGIN = 32
 // A picture cannot bring the page's font along: drawn in this one, it looks alike everywhere.
 const FONT = "Arial, Helvetica, sans-serif"
+// How much wider its words can be than those of the page.
+const WIDER = 1.12
 const TITLE = { size: 24, line: 31 }
 const TEXT = { size: 15, line: 21 }
 
 const wrapped = (text, size, weight = "") => {
   const brush = document.createElement("canvas").getContext("2d")
   brush.font = `${weight} ${size}px ${FONT}`
+  const fits = (line) => brush.measureText(line).width <= WIDTH - 2 * MARGIN
   const lines = [""]
   for (const word of text.split(/\s+/)) {
     const longer = `${lines.at(-1)} ${word}`.trim()
-    if (lines.at(-1) && brush.measureText(longer).width > WIDTH - 2 * MARGIN) lines.push(word)
-    else lines[lines.length - 1] = longer
+    if (fits(longer)) lines[lines.length - 1] = longer
+    else {
+      lines.push("")
+      // An address has no spaces: it is broken where the line ends.
+      for (const sign of word) {
+        if (fits(lines.at(-1) + sign)) lines[lines.length - 1] += sign
+        else lines.push(sign)
+      }
+    }
   }
-  return lines
+  return lines.filter(Boolean)
 }
 
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
 
 const captioned = (plot, words) => {
   const layout = structuredClone(plot.layout)
-  const { t = 0, r = 0, b = 0, l = 0 } = plot._fullLayout.margin
+  // As drawn, with the room that names beside the axes have taken.
+  const { t, r, b, h, l: drawn } = plot._fullLayout._size
+  const l = Math.ceil(drawn * WIDER)
+  for (const [name, axis] of Object.entries(layout)) {
+    if (/^[xy]axis/.test(name)) axis.automargin = false
+  }
+  for (const shape of layout.shapes || []) {
+    // A frame around a column ends with the figure, and leaves title and sources alone.
+    if (shape.name?.startsWith("ground") && shape.yref === "paper") {
+      Object.assign(shape, { y0: 0, y1: 1 + t / h })
+    }
+  }
   const title = wrapped(words.title, TITLE.size, "bold")
   const subtitle = wrapped(words.subtitle, TEXT.size)
   const source = wrapped(words.source, TEXT.size)
@@ -85,6 +106,9 @@ export default function ({ parentElement, data }) {
     event.stopPropagation()
     save(plot(), "png", data)
   }
+  // Called again for each change, without being told that what it was given before is over.
+  parentElement.forget?.()
   document.addEventListener("click", onToolbar, true)
-  return () => document.removeEventListener("click", onToolbar, true)
+  parentElement.forget = () => document.removeEventListener("click", onToolbar, true)
+  return parentElement.forget
 }

@@ -1,12 +1,12 @@
 """One factory: what is known of it in short, its steps and dates, every fact, its conflicts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 import pandas as pd
 import streamlit as st
 
-from data.portrait import key_facts, lead, lead_claims
+from data.portrait import key_facts, lead
 from data.profile import Fact, profile
 from data.records import records
 from data.wording import plural
@@ -16,9 +16,10 @@ from pages.shared.conflicts import show_conflict
 from pages.shared.factories import link_to, names_of, why_not
 from pages.shared.figure import show, show_sources_and_download
 from pages.shared.number import show_numbers
-from pages.shared.quote import show_quote
+from pages.shared.opening import show_opening
+from pages.shared.quote import name_in_address
 from pages.shared.selection import Selection, all_tables
-from pages.shared.sources import cited, sources_of
+from pages.shared.sources import cited
 from pages.shared.text import plain
 from pages.shared.views import stages, timeline
 
@@ -79,22 +80,24 @@ def _go_to(factory_id: str) -> None:
 
 
 def show_profile(factory_id: str, chosen: Selection) -> None:
-    """Draw everything about one factory of a selection."""
-    tables = chosen.tables
-    st.header(plain(names_of(chosen)[factory_id]), anchor=False)
-    sentences = lead(factory_id, tables)
-    st.markdown(plain(sentences))
-    claims = lead_claims(facts_of(factory_id, chosen))
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-        show_quote(f"lead-{factory_id}", sentences, sources_of(claims, all_tables()), chosen)
-        link_to("compare", "Compare with another", ":material/compare_arrows:", factory_id)
-    show_numbers(key_facts(factory_id, tables))
-    show(stages(chosen, factory_id), chosen)
-    show(timeline(chosen, factory_id), chosen)
+    """Draw everything about one factory of a selection, to quote with its own address."""
+    name_in_address("factory", [factory_id])
+    _show_portrait(factory_id, chosen)
     _show_facts(factory_id, chosen)
     _show_conflicts(factory_id, chosen)
     st.header("What changed", anchor=False)
     show_changes_of(factory_id, chosen)
+
+
+def _show_portrait(factory_id: str, chosen: Selection) -> None:
+    """Draw a factory in short: sentences, figures, steps and dates."""
+    tables = chosen.tables
+    st.header(plain(names_of(chosen)[factory_id]), anchor=False)
+    with show_opening(f"factory-{factory_id}", lambda: lead(factory_id, tables), chosen):
+        link_to("compare", "Compare with another", ":material/compare_arrows:", factory_id)
+    show_numbers(key_facts(factory_id, tables))
+    show(stages(chosen, factory_id), chosen)
+    show(timeline(chosen, factory_id), chosen)
 
 
 def _show_facts(factory_id: str, chosen: Selection) -> None:
@@ -111,16 +114,23 @@ def _show_facts(factory_id: str, chosen: Selection) -> None:
 
 def _as_table(facts: Sequence[Fact]) -> pd.DataFrame:
     """Return the facts as text for a Markdown table, under the name of each group."""
-    rows = []
+    link, rows = links_of(facts), []
     for group, found in groupby(facts, key=lambda fact: fact.group):
         rows.append((f"**{group}**", "", ""))
-        rows += [(plain(fact.label), plain(fact.words), evidence_words(fact)) for fact in found]
+        rows += [
+            (plain(fact.label), plain(fact.words), evidence_words(fact, link)) for fact in found
+        ]
     return pd.DataFrame(rows, columns=["Fact", "Value", "Evidence"])
 
 
-def evidence_words(fact: Fact) -> str:
+def links_of(facts: Iterable[Fact]) -> dict[str, str]:
+    """Return the claims of facts as links, each with the number of its source on this page."""
+    return cited((claim for fact in facts for claim in fact.claim_ids), all_tables())
+
+
+def evidence_words(fact: Fact, link: Mapping[str, str]) -> str:
     """Return the claims of a fact as links, and how many say otherwise, as Markdown."""
-    said = [", ".join(cited(fact.claim_ids, all_tables()).values())]
+    said = [", ".join(link[claim] for claim in dict.fromkeys(fact.claim_ids) if claim in link)]
     if fact.otherwise:
         said.append(f"{fact.otherwise} {'says' if fact.otherwise == 1 else 'say'} otherwise")
     return "; ".join(filter(None, said))

@@ -1,5 +1,7 @@
 """Views of a selection, built once and kept as values."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -8,6 +10,7 @@ from charts.view import View
 from data.reading import factory_names
 from exports import views
 from pages.shared.selection import Selection, all_tables
+from pages.shared.taken import narrowed
 
 _keep = st.cache_resource(show_spinner=False, max_entries=512)
 
@@ -39,13 +42,20 @@ def sectors(chosen: Selection) -> View:
 @_keep
 def stages(chosen: Selection, factory_id: str = "") -> View:
     """Return how far each factory has come, or one alone."""
-    return views.stages(chosen.tables, chosen.theme, factory_id)
+    return _named(views.stages(chosen.tables, chosen.theme, factory_id), factory_id)
 
 
 @_keep
 def timeline(chosen: Selection, factory_id: str = "") -> View:
     """Return the rollout timeline, or the dates of one factory alone."""
-    return views.timeline(chosen.tables, slips_of(chosen), chosen.today, chosen.theme, factory_id)
+    slips = slips_of(chosen)
+    view = views.timeline(chosen.tables, slips, chosen.today, chosen.theme, factory_id)
+    return _named(view, factory_id)
+
+
+def _named(view: View, factory_id: str) -> View:
+    """Return a view whose files say which factory alone it is of, if it is."""
+    return replace(view, key=narrowed(view.key, factory_id))
 
 
 @_keep

@@ -26,6 +26,15 @@ def test_a_shared_link_holds_both_dates(server, visit, photograph):
     photograph(seen, "changes-390-dark")
 
 
+def test_days_that_leave_no_time_are_said_once_and_stay_in_the_address(server, visit):
+    address = "/evidence?part=Changes&from=2024-01-25&to=2024-01-25"
+    page = visit(server, address).page
+
+    expect(page.get_by_text("nothing is known from before that day")).to_have_count(1)
+    expect(page.get_by_text("came to be known")).to_have_count(0)
+    expect(page).to_have_url(f"{server.address}{address}")
+
+
 def test_dates_stay_when_another_part_is_opened_and_left(server, visit):
     page = visit(server, "/evidence?part=Changes&from=2026-11-01").page
     page.get_by_role("tab", name="Sources").click()

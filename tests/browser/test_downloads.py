@@ -54,6 +54,26 @@ def test_the_workbook_opens(page, chosen):
     )
 
 
+@pytest.mark.parametrize(
+    ("address", "label", "named"),
+    [
+        ("/timeline?factory=lumi", "Download rows (CSV)", "what-moved_lumi_first-seven"),
+        ("/factory?factory=lumi", "Download rows (CSV)", "changes-2026-08-21-2026-11-21_lumi_"),
+        (
+            "/evidence?search=euro&confidence=low",
+            "Download these rows (CSV)",
+            "claims_search-euro_confidence-low_first-seven",
+        ),
+    ],
+)
+def test_rows_of_less_than_the_selection_are_named_for_it(server, visit, address, label, named):
+    page = visit(server, address).page
+    with page.expect_download() as download:
+        page.get_by_role("button", name=label).last.click()
+
+    assert download.value.suggested_filename.startswith(f"ai-factories_{named}")
+
+
 def test_maps_and_programs_are_served_too(page, chosen):
     _, sites = taken(page, "GeoJSON")
     _, document = taken(page, "JSON")
@@ -67,6 +87,7 @@ def test_one_table_is_taken_by_keyboard_and_all_data_beside_it(page, chosen):
     page.get_by_role("combobox", name="One table", exact=True).focus()
     page.keyboard.type("memberships")
     page.keyboard.press("Enter")
+    expect(page.get_by_text("One country in one consortium a row.")).to_be_visible()
     settle(page)
     name, some = taken(page, "CSV")
     _, safe = taken(page, "CSV for spreadsheets")

@@ -64,8 +64,8 @@ def test_the_download_holds_the_rows_found_and_their_addresses(server, visit):
         page.get_by_role("button", name="Download these rows (CSV)").click()
     rows = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8-sig"))))
 
-    assert (
-        download.value.suggested_filename == "ai-factories_claims_first-seven_known-2026-11-21.csv"
+    assert download.value.suggested_filename == (
+        "ai-factories_claims_subject-pharos_about-factory-total_first-seven_known-2026-11-21.csv"
     )
     tables = Tables.read()
     claims = tables.evidence.query("subject_id == 'pharos' and attribute == 'budget_total'")

@@ -37,4 +37,4 @@ def test_a_comparison_is_shared_by_its_address_and_follows_back(server, visit):
     page.reload()
     expect_shown(page, "HammerHAI · IT4LIA", "/compare?factory=hammerhai&factory=it4lia")
     page.go_back()
-    expect_shown(page, "HammerHAI · LUMI AI Factory", "/compare?factory=hammerhai")
+    expect_shown(page, "HammerHAI", "/compare?factory=hammerhai")

@@ -23,11 +23,17 @@ def click_first_mark(page, of: str) -> None:
                 trace => (trace.customdata || []).map(([factory], i) => [trace, factory, i]));
             const [trace, , i] = marks.find(([, factory]) => factory === of);
             const {_size: size, xaxis, yaxis} = plot._fullLayout;
-            const x = trace.type === 'bar' ? xaxis.d2p(trace.x[i]) / 2 : xaxis.d2p(trace.x[i]);
+            const start = trace.base ? +new Date(trace.base[i]) : 0;
+            const x = trace.type === 'bar'
+                ? xaxis.d2p(start + trace.x[i] / 2)
+                : xaxis.d2p(trace.x[i]);
             return [size.l + x, size.t + yaxis.d2p(trace.y[i])];
         }""",
         of,
     )
+    # A tall figure is in view also where its mark is not.
+    by = plot.bounding_box()["y"] + spot[1] - page.viewport_size["height"] / 2
+    page.get_by_test_id("stMain").evaluate("(main, by) => main.scrollBy(0, by)", by)
     box = plot.bounding_box()
     page.mouse.click(box["x"] + spot[0], box["y"] + spot[1])
     page.wait_for_timeout(300)
@@ -73,3 +79,65 @@ def test_a_factory_is_followed_with_keys_only(server, visit):
     page.keyboard.press("Enter")
     settle(page)
     expect(page).to_have_url(re.compile(r"/timeline$"))
+
+
+def close_buttons(page):
+    return page.get_by_role("button", name="Close", exact=True)
+
+
+def test_a_mark_of_the_programme_leaves_the_factory_followed(server, visit):
+    page = visit(server, "/timeline?factory=lumi").page
+    for shown in (1, 0):
+        click_first_mark(page, "programme")
+        expect(close_buttons(page)).to_have_count(shown)
+        expect(page).to_have_url(re.compile(r"/timeline\?factory=lumi$"))
+    assert page.evaluate(FRAMES) == ["ground of lumi"]
+
+
+def test_a_mark_that_was_closed_opens_with_one_click(server, visit):
+    page = visit(server, "/timeline").page
+    for _ in range(2):
+        click_first_mark(page, "programme")
+        expect(close_buttons(page)).to_have_count(1)
+        close_buttons(page).click()
+        settle(page)
+        expect(close_buttons(page)).to_have_count(0)
+
+
+def test_a_mark_is_no_more_open_on_coming_back_to_its_page(server, visit):
+    page = visit(server, "/timeline").page
+    click_first_mark(page, "programme")
+    expect(close_buttons(page)).to_have_count(1)
+    for title in ("About", "Timeline"):
+        page.get_by_role("link", name=title, exact=True).first.click()
+        expect(page.get_by_role("heading", name=title, exact=True, level=1)).to_be_visible()
+        settle(page)
+    expect(close_buttons(page)).to_have_count(0)
+
+
+def test_a_bar_that_counts_several_factories_leaves_the_one_followed(server, visit):
+    page = visit(server, "/consortia?factory=lumi").page
+    bars = page.locator(".js-plotly-plot").nth(1)
+    bars.scroll_into_view_if_needed()
+    bars.locator(".bars .point path").first.click(force=True)
+    page.wait_for_timeout(300)
+    settle(page)
+
+    expect(page).to_have_url(re.compile(r"/consortia\?factory=lumi$"))
+    expect(close_buttons(page)).to_have_count(0)
+    assert page.evaluate(FRAMES)[0] == "ground of lumi"
+
+
+def test_a_factory_is_followed_from_page_to_page_until_it_is_let_go(server, visit):
+    page = visit(server, "/budget?factory=bsc&country=Spain").page
+    for name, path in (("Timeline", "timeline"), ("Map", "map"), ("Consortia", "consortia")):
+        page.get_by_role("link", name=name, exact=True).click()
+        page.wait_for_timeout(300)
+        settle(page)
+        expect(page).to_have_url(re.compile(rf"/{path}\?.*factory=bsc"))
+    page.get_by_role("button", name="Stop following").click()
+    settle(page)
+    page.get_by_role("link", name="Budget", exact=True).click()
+    page.wait_for_timeout(300)
+    settle(page)
+    expect(page).to_have_url(re.compile(r"/budget\?country=Spain$"))

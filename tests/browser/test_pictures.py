@@ -6,6 +6,8 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import expect
 
+from bench.driver import settle
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -18,6 +20,37 @@ def saved(page, click):
 def words(svg: bytes) -> str:
     texts = ElementTree.fromstring(svg).iter(f"{SVG}text")
     return " ".join(" ".join(text.itertext()) for text in texts)
+
+
+OUTSIDE = """(svg) => {
+    document.body.innerHTML = svg
+    const { right, bottom } = document.querySelector("svg").getBoundingClientRect()
+    return [...document.querySelectorAll("text")]
+        .filter((text) => {
+            const box = text.getBoundingClientRect()
+            return box.width && (box.left < 0 || box.right > right || box.bottom > bottom)
+        })
+        .map((text) => text.textContent)
+}"""
+
+LONG = "&".join(
+    ["country=Finland&country=Germany&country=Greece&country=Italy&country=Luxembourg"]
+    + [f"sector={name}" for name in ("health", "finance", "space", "climate", "energy", "media")]
+)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/consortia", "/consortia?factory=lumi", "/timeline", "/overview", f"/budget?{LONG}"],
+)
+def test_all_words_lie_within_the_picture(server, visit, path):
+    page = visit(server, path.replace("/overview", "/")).page
+    _, svg = saved(page, page.get_by_role("button", name="Picture (SVG)").first.click)
+    found = words(svg)
+    page.set_content("<p></p>")
+
+    assert page.evaluate(OUTSIDE, svg.decode()) == []
+    assert "known=2026-11-21" in found.replace(" ", "")
 
 
 @pytest.mark.parametrize(
@@ -67,3 +100,18 @@ def test_the_camera_of_the_figure_and_the_button_save_the_same_picture(server, v
     assert by_key == by_camera
     # The figure on the page is what it was.
     expect(figure.get_by_text("Sources: ")).to_have_count(0)
+
+
+def test_one_click_saves_one_picture_also_after_the_page_has_changed(server, visit):
+    page = visit(server, "/budget").page
+    for label in ("EU contribution", "System contract"):
+        page.get_by_text(label, exact=True).first.click()
+        settle(page)
+    downloads = []
+    page.on("download", lambda download: downloads.append(download))
+    figure = page.locator(".js-plotly-plot").first
+    figure.hover()
+    figure.locator('[data-title^="Download plot"]').click()
+    page.wait_for_timeout(1500)
+
+    assert len(downloads) == 1

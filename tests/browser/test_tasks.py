@@ -100,7 +100,7 @@ def test_the_download_holds_the_rows_shown_and_their_sources(server, visit):
         page.get_by_role("button", name="Download rows (CSV)").first.click()
     rows = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8-sig"))))
 
-    name = "ai-factories_budget-factory-total_first-seven_finland_known-2026-11-21.csv"
+    name = "ai-factories_budget-factory_total_first-seven_finland_known-2026-11-21.csv"
     assert download.value.suggested_filename == name
     assert [row["Claim"] for row in rows] == ["c0064"]
     assert rows[0]["As reported"] == "At least €556 million"

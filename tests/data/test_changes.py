@@ -30,14 +30,26 @@ def money(claim_id: str, euro: int, known: str, **other: object) -> Claim:
     return _claim(claim_id, known) | claim | {"amount_eur": euro, "qualifier": "exact"} | other
 
 
+def withheld(claim_id: str, known: str) -> Claim:
+    unknown = dict.fromkeys(("value", "amount", "currency", "amount_eur"))
+    return money(claim_id, 0, known, **unknown, qualifier="not_disclosed")
+
+
+_FREQUENCY = {4: ("Y", "year"), 7: ("M", "month"), 10: ("D", "day")}
+
+
 def dated(claim_id: str, event: str, edtf: str, known: str, **other: object) -> Claim:
-    """A claim about an event on a day or in a month; planned unless told otherwise."""
-    start = f"{edtf}-01"[:10]
-    end = edtf if len(edtf) == 10 else str(pd.Period(edtf, "M").end_time.date())
+    """A claim about an event on a day, in a month or in a year; planned unless told otherwise."""
+    frequency, precision = _FREQUENCY[len(edtf)]
+    period = pd.Period(edtf, frequency)
+    start, end = (str(time.date()) for time in (period.start_time, period.end_time))
     when = {"edtf": edtf, "value": edtf, "start": start, "end": end, "status": "planned"}
-    precision = "day" if len(edtf) == 10 else "month"
     attribute = {"attribute": f"milestone.{event}", "precision": precision, "rule": "date"}
     return _claim(claim_id, known) | when | attribute | other
+
+
+def plan(claim_id: str, edtf: str, known: str, **other: object) -> Claim:
+    return dated(claim_id, "operation_expected", edtf, known, **other)
 
 
 def named(claim_id: str, name: str, known: str, **other: object) -> Claim:
@@ -103,8 +115,8 @@ def said(found: Changes) -> list[Said]:
 
 
 OPERATION = [
-    dated("c1", "operation_expected", "2025-10", SELECTED),
-    dated("c2", "operation_expected", "2026-03", MARCH),
+    plan("c1", "2025-10", SELECTED),
+    plan("c2", "2026-03", MARCH),
 ]
 DONE = {"status": "actual"}
 
@@ -141,23 +153,13 @@ CASES: dict[str, tuple[list[Claim], list[Said]]] = {
     ),
     "what was withheld is known": (
         [
-            money(
-                *("c1", 0, SELECTED),
-                **dict.fromkeys(("value", "amount", "currency", "amount_eur")),
-                qualifier="not_disclosed",
-            ),
+            withheld("c1", SELECTED),
             money("c2", 12_000_000, MARCH),
         ],
         [("first", "budget_total", "not disclosed", "€12 m")],
     ),
     "what is withheld is no value": (
-        [
-            money(
-                *("c1", 0, MARCH),
-                **dict.fromkeys(("value", "amount", "currency", "amount_eur")),
-                qualifier="not_disclosed",
-            )
-        ],
+        [withheld("c1", MARCH)],
         [],
     ),
     "a new name": (
@@ -176,9 +178,49 @@ CASES: dict[str, tuple[list[Claim], list[Said]]] = {
         [dated("c1", "contract_signed", "2025-03-30", MARCH, **DONE)],
         [("done", "contract_signed", None, "30 March 2025")],
     ),
-    "a milestone reported ahead is done when its day has come": (
+    "a milestone announced ahead, which no claim reports when its day has come": (
         [dated("c1", "kick_off", "2025-04-15", SELECTED, **DONE)],
-        [("done", "kick_off", None, "15 April 2025")],
+        [("came", "kick_off", None, "15 April 2025")],
+    ),
+    "a milestone announced in this time, of which the day has come": (
+        [dated("c1", "kick_off", "2025-04-15", MARCH, **DONE)],
+        [("came", "kick_off", None, "15 April 2025")],
+    ),
+    "a milestone announced ahead that a later claim reports": (
+        [
+            dated("c1", "kick_off", "2025-04-15", SELECTED, **DONE),
+            dated("c2", "kick_off", "2025-04", "2025-05-02", **DONE),
+        ],
+        [("done", "kick_off", None, "April 2025")],
+    ),
+    "a milestone of which the day had come, reported only now": (
+        [
+            dated("c1", "kick_off", "2025-01-15", SELECTED, **DONE),
+            dated("c2", "kick_off", "2025-01-15", MARCH, **DONE),
+        ],
+        [("done", "kick_off", None, "15 January 2025")],
+    ),
+    "a milestone announced ahead for later than planned": (
+        [
+            dated("c1", "kick_off", "2025-03", SELECTED),
+            dated("c2", "kick_off", "2025-04-15", SELECTED, **DONE),
+        ],
+        [("came", "kick_off", "March 2025", "15 April 2025")],
+    ),
+    "a deadline passes by itself": (
+        [dated("c1", "cutoff_2", "2025-02-01", SELECTED, subject_id="programme")],
+        [("came", "cutoff_2", None, "1 February 2025")],
+    ),
+    "a deadline that is announced as planned and as if done": (
+        [
+            dated("c1", "cutoff_2", "2025-02-01", SELECTED, subject_id="programme"),
+            dated("c2", "cutoff_2", "2025-02-01", SELECTED, subject_id="programme", **DONE),
+        ],
+        [("came", "cutoff_2", None, "1 February 2025")],
+    ),
+    "a deadline that had passed before": (
+        [dated("c1", "cutoff_1", JANUARY, SELECTED, subject_id="programme")],
+        [],
     ),
     "a milestone that lies ahead still": (
         [dated("c1", "kick_off", "2026-04-15", MARCH, **DONE)],
@@ -206,49 +248,97 @@ CASES: dict[str, tuple[list[Claim], list[Said]]] = {
         ],
         [("changed", "services", "December 2024", "January 2025")],
     ),
+    "a milestone known to be late, of which the plan is told more precisely": (
+        [
+            dated("c1", "services_started", "2024", SELECTED),
+            dated("c2", "services_started", "2025-01", "2025-01-30", **DONE),
+            dated("c3", "services_started", "2024-11", MARCH),
+        ],
+        [("changed", "services", "2024", "November 2024")],
+    ),
+    "a plan known to have passed, told more precisely": (
+        [
+            plan("c1", "2024", SELECTED),
+            plan("c2", "2024-11", MARCH),
+        ],
+        [("changed", "operation", "2024", "November 2024")],
+    ),
+    "a plan known to have moved, the earlier date learned more vaguely": (
+        [
+            plan("c1", "2025-10", SELECTED),
+            plan("c2", "2026-03", "2025-01-15"),
+            plan("c3", "2025", "2025-02-28", confidence="low"),
+            plan("c4", "2026-03", MARCH),
+        ],
+        [],
+    ),
+    "a plan known to have moved, the earlier date learned more precisely": (
+        [
+            plan("c1", "2025", SELECTED),
+            plan("c2", "2026-03", "2025-01-15"),
+            plan("c3", "2025-10", "2025-02-28", confidence="low"),
+            plan("c4", "2026-03", MARCH),
+        ],
+        [],
+    ),
+    "a plan known to have moved, the later date told more precisely": (
+        [
+            plan("c1", "2025", SELECTED),
+            plan("c2", "2026", "2025-01-15"),
+            plan("c3", "2026-03", MARCH),
+        ],
+        [("changed", "operation", "2026", "March 2026")],
+    ),
+    "a plan that moved, and is learned to have been vaguer too": (
+        [
+            plan("c0", "2025", "2025-02-28", confidence="low"),
+            *OPERATION,
+        ],
+        [("moved", "operation", "October 2025", "March 2026")],
+    ),
     "a plan that moved": (OPERATION, [("moved", "operation", "October 2025", "March 2026")]),
     "a plan that moved before, and again": (
         [
-            dated("c0", "operation_expected", "2025-08", "2024-01-31"),
+            plan("c0", "2025-08", "2024-01-31"),
             *OPERATION,
         ],
         [("moved", "operation", "October 2025", "March 2026")],
     ),
     "a plan that is learned to have moved": (
         [
-            dated("c1", "operation_expected", "2025-10", MARCH, confidence="low"),
-            dated("c2", "operation_expected", "2026-03", SELECTED),
-            dated("c3", "operation_expected", "2026-03", MARCH),
+            plan("c1", "2025-10", MARCH, confidence="low"),
+            plan("c2", "2026-03", SELECTED),
+            plan("c3", "2026-03", MARCH),
         ],
         [("moved", "operation", "October 2025", "March 2026")],
     ),
     "a plan and its move, both new": (
         [
-            dated("c1", "operation_expected", "2025-10", "2025-02-28"),
-            dated("c2", "operation_expected", "2026-03", MARCH),
+            plan("c1", "2025-10", "2025-02-28"),
+            plan("c2", "2026-03", MARCH),
         ],
         [("moved", "operation", "October 2025", "March 2026")],
     ),
     "a plan brought forward": (
         [
-            dated("c1", "operation_expected", "2026-03", SELECTED),
-            dated("c2", "operation_expected", "2025-10", MARCH),
+            plan("c1", "2026-03", SELECTED),
+            plan("c2", "2025-10", MARCH),
         ],
         [("changed", "operation", "March 2026", "October 2025")],
     ),
     "a plan told more precisely": (
         [
-            dated("c1", "operation_expected", "2025-10", SELECTED),
-            dated("c2", "operation_expected", "2025-10-12", MARCH),
+            plan("c1", "2025-10", SELECTED),
+            plan("c2", "2025-10-12", MARCH),
         ],
         [("changed", "operation", "October 2025", "12 October 2025")],
     ),
     "a plan that passed": (
-        [dated("c1", "operation_expected", "2025-04", SELECTED)],
+        [plan("c1", "2025-04", SELECTED)],
         [("passed", "operation", "April 2025", None)],
     ),
     "a new plan that passed": (
-        [dated("c1", "operation_expected", "2025-04", MARCH)],
+        [plan("c1", "2025-04", MARCH)],
         [("passed", "operation", "April 2025", None)],
     ),
 }
@@ -291,20 +381,25 @@ def test_a_selection_is_told_once_with_its_claim():
     assert found.new_claims == {"one": 2}
 
 
+def conflict(attributes: str, claim_ids: str) -> Claim:
+    explained = {"attribute": attributes, "claim_ids": claim_ids, "explanation": "They differ."}
+    return {"conflict_id": "k1", "subject_id": "one"} | explained
+
+
+def disagreements(claims: Iterable[Claim], attributes: str) -> list[Said]:
+    claims = list(claims)
+    named = conflict(attributes, ";".join(claim["claim_id"] for claim in claims))
+    news = said(between(made(claims, [named]), JANUARY, JUNE))
+    return [row for row in news if row[0] == "disagreement"]
+
+
 def test_a_disagreement_is_news_when_a_second_reading_is_known():
-    conflict = {
-        "conflict_id": "k1",
-        "subject_id": "one",
-        "attribute": "budget_total",
-        "claim_ids": "c2;c1;c0",
-        "explanation": "They differ.",
-    }
     claims = [
         money("c0", 10_000_000, SELECTED),
         money("c1", 10_000_000, "2025-01-15"),
         money("c2", 12_000_000, MARCH, confidence="low", source_id="press"),
     ]
-    history = made(claims, [conflict])
+    history = made(claims, [conflict("budget_total", "c2;c1;c0")])
 
     assert said(between(history, JANUARY, JUNE)) == [
         ("disagreement", "budget_total", None, "€10 m (c0, c1); €12 m (c2)")
@@ -313,19 +408,89 @@ def test_a_disagreement_is_news_when_a_second_reading_is_known():
     assert "disagreement" not in set(between(history, "2024-12-09", JANUARY).rows["change"])
 
 
+def test_readings_of_different_quantities_stand_apart_under_their_names():
+    part = {"attribute": "budget_national_part", "scope": "factory_total"}
+    claims = [
+        money("c0", 10_000_000, SELECTED),
+        money("c1", 4_000_000, SELECTED, attribute="budget_system_contract"),
+        money("c2", 12_000_000, MARCH),
+        money("c3", 2_000_000, MARCH, payer="Spain", **part),
+        money("c4", 1_000_000, MARCH, payer="Portugal", **part),
+    ]
+    ((*_, readings),) = disagreements(
+        claims, "budget_total;budget_system_contract;budget_national_part"
+    )
+
+    assert readings == (
+        "Factory total: €10 m (c0); €12 m (c2) · System contract: €4 m (c1) · "
+        "Single payer, Spain: €2 m (c3) · Single payer, Portugal: €1 m (c4)"
+    )
+
+
+IN_WORDS = {"amount": None, "currency": None, "amount_eur": None, "qualifier": None}
+QUANTITIES: dict[str, list[Claim]] = {
+    "attributes": [
+        money("c0", 10_000_000, SELECTED),
+        money("c1", 4_000_000, MARCH, attribute="budget_system_contract"),
+    ],
+    "payers": [
+        money("c0", 2_000_000, SELECTED, attribute="budget_national_part", payer="Spain"),
+        money("c1", 1_000_000, MARCH, attribute="budget_national_part", payer="Portugal"),
+    ],
+    "a plan and what was done": [
+        dated("c0", "project_start", "2025-03", SELECTED),
+        dated("c1", "project_start", "2025-04-01", "2025-04-30", **DONE),
+    ],
+    "a value and what is withheld": [
+        money("c0", 2_000_000, SELECTED),
+        withheld("c1", MARCH),
+    ],
+    "numbers told in words alone": [
+        money("c0", 0, SELECTED, **IN_WORDS | {"value": "as much", "rule": "money: words only"}),
+        money("c1", 0, MARCH, **IN_WORDS | {"value": "the same", "rule": "money: words only"}),
+    ],
+}
+
+
+@pytest.mark.parametrize("case", QUANTITIES)
+def test_what_can_not_be_compared_is_no_disagreement(case):
+    claims = QUANTITIES[case]
+    assert disagreements(claims, ";".join(claim["attribute"] for claim in claims)) == []
+
+
 def test_spellings_of_one_value_are_no_disagreement():
-    conflict = {"conflict_id": "k1", "subject_id": "one", "attribute": "name", "explanation": "-"}
     claims = [named("c1", "One", SELECTED), named("c2", "One", MARCH, reported="Only One")]
 
-    assert said(between(made(claims, [conflict | {"claim_ids": "c1;c2"}]), JANUARY, JUNE)) == []
+    assert disagreements(claims, "name") == []
 
 
 def test_a_renaming_is_not_also_a_disagreement_on_the_name():
-    conflict = {"conflict_id": "k1", "subject_id": "one", "attribute": "name", "explanation": "-"}
     claims = [named("c1", "One", SELECTED), named("c2", "Uno", MARCH, correction="choose")]
-    found = between(made(claims, [conflict | {"claim_ids": "c1;c2"}]), JANUARY, JUNE)
+    found = between(made(claims, [conflict("name", "c1;c2")]), JANUARY, JUNE)
 
     assert said(found) == [("renamed", "name", "One", "Uno")]
+
+
+def test_a_report_is_cited_and_not_what_was_announced_before():
+    claims = [
+        dated("c1", "kick_off", "2025-04-15", SELECTED, **DONE),
+        dated("c2", "kick_off", "2025-04", "2025-05-02", **DONE),
+    ]
+    history = made(claims)
+    (came,) = records(between(history, JANUARY, "2025-04-30").rows)
+    (done,) = records(between(history, JANUARY, JUNE).rows)
+
+    assert (came["change"], came["day"], came["claim_id"]) == ("came", "2025-04-15", "c1")
+    assert (done["change"], done["day"], done["claim_id"]) == ("done", "2025-05-02", "c2")
+
+
+def test_a_plan_passed_on_its_day_whatever_is_known_since():
+    claims = [
+        plan("c1", "2025-04", SELECTED),
+        plan("c2", "2025-04", JUNE, confidence="low"),
+    ]
+    (row,) = records(between(made(claims), JANUARY, JUNE).rows)
+    assert (row["change"], row["day"], row["claim_id"]) == ("passed", "2025-05-01", "c1")
 
 
 def test_changes_stand_by_day_then_in_the_order_of_the_factories():
@@ -363,9 +528,10 @@ def claim(draw: st.DrawFn) -> Claim:
     who["source_id"] = draw(st.sampled_from(["release", "press"]))
     if draw(st.booleans()):
         return money(claim_id, draw(st.sampled_from([10, 11, 12])) * 1_000_000, draw(DAYS), **who)
-    month = f"2025-{draw(st.integers(1, 12)):02}"
+    months = [f"2025-{month:02}" for month in range(1, 13)]
+    when = draw(st.sampled_from([*months, "2024", "2025", "2026"]))
     status = {"status": draw(st.sampled_from(["planned", "actual"]))}
-    return dated(claim_id, "operation", month, draw(DAYS), **who, **status)
+    return dated(claim_id, "operation", when, draw(DAYS), **who, **status)
 
 
 FEW = settings(max_examples=25)
@@ -469,6 +635,27 @@ def test_the_total_of_l_ai_changed_and_is_disputed_since(history):
     assert (changed["before"], changed["after"]) == ("€112 m", "€126 m")
     assert (changed["earlier_claim_id"], changed["claim_id"]) == ("c0312", "c0315")
     assert "budget_total" in disagreement["about"]
+
+
+def test_what_was_announced_is_reported_only_by_a_claim_since_then(history):
+    found = between(history, "2024-01-25", "2026-11-21").rows
+    done = found[found["change"] == "done"]["claim_id"]
+    evidence = on(history, "2026-11-21").evidence.set_index("claim_id")
+    starts = evidence["start"].fillna("")
+
+    assert len(done) > 30
+    assert (evidence.loc[done, "known_from"] >= starts[done]).all()
+    came = real(history, "2024-02-01", "2024-12-31", change="came")
+    assert {(row["claim_id"], row["day"]) for row in came} == {
+        ("c1114", "2024-02-21"),
+        ("c1115", "2024-06-16"),
+        ("c1082", "2024-11-04"),
+    }
+
+
+def test_contract_and_total_are_no_disagreement(history):
+    every = real(history, "2024-01-25", "2026-11-21", change="disagreement")
+    assert "hammerhai" not in {row["subject_id"] for row in every}
 
 
 def test_of_days_the_wrong_way_round_nothing_is_made_up(history):

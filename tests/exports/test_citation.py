@@ -39,6 +39,16 @@ def test_the_bibtex_entry_says_what_the_citation_says(early):
     assert said["note"] == "As known on 31 December 2024. Licence of the data: CC BY 4.0"
 
 
+def test_two_views_can_be_cited_in_one_file(early, whole):
+    def key(of, *address):
+        return re.match(r"@misc\{(.+),", bibtex(of, *address))[1]
+
+    keys = {key(early), key(whole), key(early, early.permalink("budget"))}
+    assert len(keys) == 3
+    assert all(re.fullmatch(r"ai-factories-atlas-2026-[0-9a-f]{6}", one) for one in keys)
+    assert key(early) == key(early, early.permalink())
+
+
 def test_only_a_selection_has_an_address(tables):
     assert "url" not in fields(bibtex(tables))
 

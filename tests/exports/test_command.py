@@ -1,7 +1,9 @@
 """The command line: the words of an address, whole files or none, and sentences for errors."""
 
 import json
+import os
 import re
+import shlex
 import subprocess
 import sys
 import zipfile
@@ -10,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from exports.__main__ import main
+from exports.briefing import Brief
+from exports.slides import pptx
 
 ROOT = Path(__file__).parents[2]
 
@@ -74,9 +78,14 @@ def test_a_filter_named_twice_takes_either(folder, capfdbinary):
         (["--country", "Atlantis"], "Allowed: Austria, Belgium"),
         (["--kind", "old"], "Allowed: new,"),
         (["--wave", "first", "--wave", "all"], "The filter wave takes one value, not 2."),
-        (["--known", "1999-01-01"], "the first and the newest evidence"),
-        (["--known", "yesterday"], "no day, written as 2026-11-21"),
+        (["--known", "1999-01-01"], "written in this way"),
+        (["--known", "yesterday"], "no day of the evidence. Allowed: 2024-01-25"),
         (["--base", "atlas.example"], "atlas.example is no address"),
+        (["--base", "https://"], "https:// is no address"),
+        (["--base", "http://["], "http://[ is no address"),
+        (["--base", "http://x/?a=b"], "http://x/?a=b is no address"),
+        (["--base", "http://x/#a"], "http://x/#a is no address"),
+        (["--base", "ftp://x/"], "ftp://x/ is no address"),
     ],
 )
 def test_a_bad_value_is_refused_with_what_is_allowed(asked, said, folder, capsys):
@@ -110,6 +119,70 @@ def test_a_place_that_cannot_be_written_is_a_sentence(output, said, folder, caps
     assert main(["geojson", "--output", output]) == 1
     assert capsys.readouterr().err.strip() == said
     assert names(folder) == ["taken"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no named pipes in folders")
+def test_a_pipe_is_written_to_and_stays_a_pipe(folder):
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    # Open without waiting for the other end; the file is small enough for the pipe to hold.
+    with os.fdopen(os.open(pipe, os.O_RDONLY | os.O_NONBLOCK), "rb") as reader:
+        assert main(["csv", "--table", "budgets", "--output", "pipe"]) == 0
+        assert pipe.is_fifo()
+        assert reader.read() == (ROOT / "data" / "tables" / "budgets.csv").read_bytes()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights")
+def test_of_a_link_the_file_it_leads_to_is_replaced(folder):
+    (folder / "real.csv").write_text("old", encoding="utf-8")
+    (folder / "link.csv").symlink_to("real.csv")
+
+    assert main(["csv", "--table", "budgets", "--output", "link.csv"]) == 0
+    assert (folder / "link.csv").is_symlink()
+    assert (folder / "real.csv").read_text(encoding="utf-8").startswith("factory_id,")
+
+
+def test_the_briefing_of_the_readme_is_what_its_function_makes(folder, extract, tables):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    asked = re.search(r"python -m exports (pptx .*)$", readme, re.MULTILINE)[1]
+
+    assert main([*shlex.split(asked), "--base", "https://atlas.example"]) == 0
+    first = extract(wave="first")
+    slides = ("headline", "budget", "timeline")
+    brief = Brief(title="Where we stand", slides=slides)
+    (file,) = folder.iterdir()
+    assert file.name == first.file_name("briefing", "pptx")
+    assert file.read_bytes() == pptx(first, tables, brief)
+
+
+def test_the_briefing_of_a_part_compares_with_all_of_its_day(folder, extract):
+    main(
+        [
+            *("pptx", "--country", "Finland", "--known", "2025-12-31", "--slides", "timeline"),
+            *("--base", "https://atlas.example", "--output", "deck.pptx"),
+        ]
+    )
+    part, whole = (
+        extract(wave="all", known="2025-12-31", **more) for more in ({"country": ("Finland",)}, {})
+    )
+    expected = pptx(part, whole.tables, Brief(slides=("timeline",)))
+    assert (folder / "deck.pptx").read_bytes() == expected
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["--slides", "headline,poem"], "There is no slide poem. Slides: headline, figures"),
+        (["--measure", "beauty"], "measure=beauty is no measure. Allowed: factory_total"),
+    ],
+)
+def test_a_briefing_of_what_is_not_there_is_refused(asked, said, folder, capsys):
+    with pytest.raises(SystemExit) as left:
+        main(["pptx", *asked])
+
+    assert left.value.code == 2
+    assert said in capsys.readouterr().err
+    assert names(folder) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="limits a file as a shell of Unix can")

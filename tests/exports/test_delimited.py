@@ -22,7 +22,9 @@ def test_a_whole_table_is_its_committed_file(name, whole):
 def test_a_table_of_an_earlier_day_is_what_the_build_makes_of_that_day(extract):
     built = build(known=date(2025, 3, 31))
     seen = extract(wave="all", known="2025-03-31").frames
-    assert [name for name in TABLES if exact_csv(seen[name]) != built[f"{name}.csv"]] == []
+    # The build writes all countries and places that were ever read; a selection those referred to.
+    asked = [name for name in TABLES if name not in ("countries", "places")]
+    assert [name for name in asked if exact_csv(seen[name]) != built[f"{name}.csv"]] == []
 
 
 def test_values_are_written_as_what_they_are():

@@ -91,6 +91,16 @@ def test_an_amount_that_is_not_disclosed_is_no_zero(collection):
     assert said["factory_total_qualifier"] == "not_disclosed"
 
 
+def test_a_site_says_what_to_know_before_quoting_its_total(collection):
+    said = {
+        key: site["properties"]["factory_total_reservations"]
+        for key, site in features(collection, "site").items()
+    }
+    assert said["lumi"] == ["from one weak source"]
+    assert said["pharos"] == ["the 36-month service project, not the machine"]
+    assert said["bsc"] == said["mimer"] == []
+
+
 def test_a_line_leads_to_the_capital_of_each_partner(collection, tables):
     links = features(collection, "link")
     partners = tables.memberships[tables.memberships["role"] == "partner"]

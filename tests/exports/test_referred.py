@@ -89,6 +89,20 @@ def test_what_nobody_names_stays_behind(extract):
     assert set(frames["sources"]["source_id"]) == cited
 
 
+def test_on_an_early_day_no_place_and_country_is_there_that_nobody_had_named(extract):
+    frames = extract(wave="all", known="2024-12-10").frames
+
+    assert len(frames["factories"]) == 7
+    assert {"Bissen", "Paris"}.isdisjoint(frames["places"]["place"])
+    assert "Kajaani" in set(frames["places"]["place"])
+    assert "FR" not in set(frames["countries"]["country"])
+
+
+def test_the_newest_day_written_out_leaves_nothing_out_either(extract, whole, tables):
+    frames = extract(wave="all", known=tables.newest_evidence).frames
+    assert len(frames["places"]) == len(whole.frames["places"])
+
+
 def test_a_selection_of_nothing_keeps_the_columns(nothing):
     for name, frame in nothing.frames.items():
         assert list(frame.columns) == list(TABLES[name].columns)

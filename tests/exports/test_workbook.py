@@ -15,10 +15,12 @@ from openpyxl import Workbook as Opened
 from openpyxl import load_workbook
 from xlsxwriter import Workbook
 
+from charts.theme import LIGHT
 from data.records import records
 from data.schema import TABLES, Field
 from exports.citation import citation
 from exports.extract import Extract
+from exports.views import budget
 from exports.workbook import workbook
 from exports.workbook.cells import Looks
 from exports.workbook.table import fill
@@ -186,6 +188,16 @@ def test_the_totals_say_what_limits_them(book):
     assert re.search(r"€420 m \(c\d{4}\)", rivals["IT4LIA: about €430 m"])
 
 
+def test_the_sum_and_its_chart_carry_what_limits_it_on_the_page(book, content, tables):
+    limiting = book[TOTALS]["A2"].value
+    assert "Not of a whole factory: Pharos (" in limiting
+    assert "1 of 6 read second-hand" in limiting
+    assert limiting in budget(tables, "factory_total", LIGHT).subtitle
+    drawing = zipfile.ZipFile(io.BytesIO(content)).read("xl/drawings/drawing1.xml").decode()
+    (alt,) = re.findall(r'descr="(Bar chart[^"]+)"', drawing)
+    assert alt == f"Bar chart. {book[TOTALS]['A1'].value} {limiting}"
+
+
 def test_the_chart_draws_the_totals_and_leaves_the_unknown_open(chart, book):
     names, amounts = re.findall(r"<c:f>(.*?)</c:f>", chart)[-2:]
     assert (names, amounts) == ("'factory totals'!$A$4:$A$22", "'factory totals'!$B$4:$B$22")
@@ -198,8 +210,12 @@ def test_the_chart_draws_the_totals_and_leaves_the_unknown_open(chart, book):
 
 def test_a_bar_that_is_not_exact_looks_other(chart, book):
     qualifiers = values(book[TOTALS], "qualifier", 3)
-    pale = [int(i) for i in re.findall(r'<c:dPt><c:idx val="(\d+)"/>', chart)]
-    assert pale == [i for i, said in enumerate(qualifiers) if said not in ("exact", None)]
+    names = values(book[TOTALS], "factory", 3)
+    pale = {names[int(i)] for i in re.findall(r'<c:dPt><c:idx val="(\d+)"/>', chart)}
+    inexact = {
+        name for name, how in zip(names, qualifiers, strict=True) if how not in ("exact", None)
+    }
+    assert pale == inexact | {"Pharos: €30 m"}
 
 
 def test_a_selection_of_nothing_has_headings_and_no_chart(nothing):

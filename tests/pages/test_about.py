@@ -1,21 +1,17 @@
 """The About page says what the tables hold: nothing on it is typed that can be counted."""
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.load import Tables
 from exports.citation import bibtex, citation
 from pages.shared.about import EXAMPLE, limits, unknowns, worked_example
-
-ROOT = Path(__file__).parents[2]
+from tests.pages.opening import new_app, open_page
 
 
 @pytest.fixture(scope="module")
 def app() -> AppTest:
-    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
-    return app.switch_page("about.py").run()
+    return open_page("about.py")
 
 
 def as_shown(text: str) -> str:
@@ -115,9 +111,7 @@ def test_the_citation_holds_version_and_date_of_the_data(cite, app, tables: Tabl
 
 
 def test_filters_do_not_change_what_is_said_of_all_the_data(app):
-    filtered = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
-    filtered.query_params["country"] = "Finland"
-    filtered.run().switch_page("about.py").run()
+    filtered = new_app(country="Finland").run().switch_page("about.py").run()
 
     assert not filtered.exception
     assert [table.value.to_csv() for table in filtered.table] == [

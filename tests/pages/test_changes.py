@@ -2,23 +2,19 @@
 
 import re
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared.changes import Period, period
+from tests.pages.opening import new_app, open_page
 
-ROOT = Path(__file__).parents[2]
 FIRST, LAST = date(2024, 1, 25), date(2026, 11, 21)
 
 
 def open_changes(**query: list[str] | str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=60)
-    for name, value in ({"part": "Changes"} | query).items():
-        app.query_params[name] = value
-    app = app.switch_page("evidence.py").run()
+    app = open_page("evidence.py", **{"part": "Changes"} | query)
     assert not app.exception
     return app
 
@@ -30,7 +26,8 @@ def words(app: AppTest) -> str:
 
 
 def kinds(app: AppTest) -> list[str]:
-    return [heading.value for heading in app.subheader]
+    under_every_page = {"This selection", "All data"}
+    return [h.value for h in app.subheader if h.value not in under_every_page]
 
 
 def table(app: AppTest, with_column: str) -> pd.DataFrame:
@@ -103,6 +100,46 @@ def test_the_selection_is_told():
     assert kinds(app)[0] == "Newly selected"
 
 
+def test_an_announced_day_that_came_is_not_told_as_done():
+    app = open_changes(**{"from": "2024-02-01", "to": "2024-02-29"})
+
+    assert "1 announced day that came" in words(app)
+    assert "Announced days that came, without a report" in kinds(app)
+    announced = table(app, "Announced")
+    assert announced["Announced"].tolist() == ["21 February 2024"]
+    assert announced["What"].str.contains("decision in force").all()
+    assert "c1114" not in table(app, "Done").to_csv()
+
+
+def test_readings_of_a_disagreement_stand_under_what_they_are_about():
+    app = open_changes(country=["Luxembourg"], **{"from": "2025-08-26", "to": "2025-08-27"})
+
+    (readings,) = table(app, "Readings")["Readings"]
+    said = re.sub(r"\[(c\d{4})\]\([^)]*\)( \[\d+\])?", r"\1", readings.replace("\\", ""))
+    assert said == (
+        "Factory total: €112 m (c0312); €126 m (c0315) · EU contribution: €63 m (c0317) · "
+        "National contribution: €60 m (c0319)"
+    )
+
+
+def test_a_value_has_the_name_that_it_has_in_the_profile():
+    app = new_app(factory="hammerhai", **{"from": "2024-12-11"}).run()
+    app = app.switch_page("factory.py").run()
+    facts = {
+        claim: fact["Fact"]
+        for _, fact in table(app, "Evidence").iterrows()
+        for claim in re.findall(r"c\d{4}", fact["Evidence"])
+    }
+    values = next(t.value for t in app.table if {"What", "Value"} <= set(t.value))
+    told = {
+        re.findall(r"c\d{4}", value["Source"])[-1]: value["What"].split(": ", 1)[1]
+        for _, value in values.iterrows()
+    }
+
+    assert "AI speed" in told.values()
+    assert told == {claim: facts[claim] for claim in told}
+
+
 def test_every_claim_of_a_disagreement_has_its_source():
     app = open_changes(country=["Luxembourg"], **{"from": "2025-08-26", "to": "2025-08-27"})
 
@@ -111,11 +148,31 @@ def test_every_claim_of_a_disagreement_has_its_source():
     assert {"c0312", "c0315", "c0317"} <= set(re.findall(r"c\d{4}", listed))
 
 
-def test_a_day_and_itself_have_nothing_new_between_them():
-    app = open_changes(**{"from": "2026-01-01", "to": "2026-01-01"})
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (
+            {"from": "2026-01-01", "to": "2026-01-01"},
+            "Both days are 1 January 2026: between a day and itself nothing changes. "
+            "Choose an earlier first day.",
+        ),
+        ({"from": "2026-11-21"}, "Both days are 21 November 2026: "),
+        (
+            {"from": "2024-01-25", "to": "2024-01-25"},
+            "The evidence shown begins on 25 January 2024: nothing is known from before that day, ",
+        ),
+        ({"to": "2024-01-25"}, "The evidence shown begins on 25 January 2024: "),
+        ({"known": "2024-01-25"}, "The evidence shown begins on 25 January 2024: "),
+        ({"from": "2001-01-01", "to": "2024-01-25"}, "The evidence shown begins on 25 "),
+    ],
+)
+def test_of_one_day_only_a_sentence_is_shown(query, said):
+    app = open_changes(**query)
 
-    assert "nothing new came to be known of this selection" in words(app)
-    assert not app.table
+    notices = [re.sub(r"[\\\u2060]", "", notice.value) for notice in app.info]
+    assert [notice for notice in notices if notice.startswith(said)] == notices
+    assert len(notices) == 1
+    assert "came to be known" not in words(app)
     assert kinds(app) == []
 
 
@@ -175,10 +232,15 @@ PERIODS = {
     "reversed": (LAST, FIRST, FIRST, LAST, "other way round"),
     "from before": (date(2001, 1, 1), None, FIRST, LAST, "1 January 2001 lies outside"),
     "from after": (date(2030, 1, 1), None, date(2026, 8, 21), LAST, "1 January 2030 lies outside"),
-    "to before": (None, date(2001, 1, 1), date(2026, 8, 21), LAST, "1 January 2001 lies outside"),
+    "to before": (None, date(2001, 1, 1), FIRST, date(2024, 4, 25), "1 January 2001 lies outside"),
     "to after": (date(2026, 1, 1), date(2030, 1, 1), date(2026, 1, 1), LAST, "lies outside"),
-    "both before": (date(2001, 1, 1), date(2002, 1, 1), FIRST, LAST, "lie outside"),
+    "both before": (date(2001, 1, 1), date(2002, 1, 1), FIRST, date(2024, 4, 25), "lie outside"),
     "both after": (date(2030, 1, 1), date(2031, 1, 1), date(2026, 8, 21), LAST, "lie outside"),
+    "one day outside": (*[date(2030, 1, 1)] * 2, date(2026, 8, 21), LAST, ": 1 January 2030 lies"),
+    "one day": (*[date(2026, 1, 1)] * 2, *[date(2026, 1, 1)] * 2, "Both days are"),
+    "the first day": (FIRST, FIRST, FIRST, FIRST, "nothing is known from before"),
+    "up to the first day": (None, FIRST, FIRST, FIRST, "nothing is known from before"),
+    "the newest day": (LAST, None, LAST, LAST, "Both days are"),
 }
 
 

@@ -3,24 +3,22 @@
 import re
 import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import data.dataset
 import data.load
 from data.build import to_files, write
+from data.reading import subject_names
+from tests.pages.opening import open_page
 
-ROOT = Path(__file__).parents[2]
 HOSTILE = "<img src=x onerror=alert(1)> [link](http://example.org) **bold** $x$ :red[y]"
 
 
 def open_evidence(**query: list[str] | str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app = app.switch_page("evidence.py").run()
+    app = open_page("evidence.py", **query)
     assert not app.exception
     return app
 
@@ -52,6 +50,22 @@ def test_the_shared_filters_apply_and_the_programme_stays(tables):
     antennas = [f"antenna-{country}" for country in ("be", "lv", "is", "ch")]
     kept = tables.evidence["subject_id"].isin(["lumi", *antennas, "programme"])
     assert shown == list(tables.evidence.loc[kept, "claim_id"])
+
+
+@pytest.mark.parametrize("days", [("2024-12-10", ""), ("", "2024-12-10")], ids=str)
+def test_claims_and_filters_are_those_of_the_day_whatever_was_asked_before(days, tables):
+    st.cache_resource.clear()
+    for day in days:
+        app = open_evidence(known=day)
+        known = data.dataset.known_on(day, data.load.fingerprint())
+        names = subject_names(known)
+
+        assert set(app.multiselect(key="subject").options) == {
+            names[subject] for subject in known.evidence["subject_id"]
+        }
+        _, *claims = app.selectbox(key="claim").options
+        assert len(claims) == len(known.evidence)
+        assert all(" · " in claim for claim in claims)
 
 
 def test_of_an_empty_selection_the_programmes_claims_are_left(tables):

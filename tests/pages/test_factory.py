@@ -1,26 +1,20 @@
 """One factory, and several side by side: what they show, and what they say to bad addresses."""
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from data.load import Tables
 from data.schema import Standing
+from tests.pages.opening import open_page
 
-ROOT = Path(__file__).parents[2]
 ALL = ("lumi", "hammerhai", "pharos", "it4lia", "l-ai", "bsc", "mimer")
-
-
-def open_page(page, **query):
-    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.switch_page(page).run()
 
 
 def notices(app):
     return [notice.value.replace("\\", "") for notice in (*app.info, *app.warning)]
+
+
+def downloads(app):
+    return [button.label for button in app.get("download_button")]
 
 
 def heading(app):
@@ -59,7 +53,7 @@ def test_a_factory_has_figures_with_tables_sources_downloads_and_conflicts():
 
     assert labels.count("Table of this figure") == 2
     assert sum(label.startswith("Sources (") for label in labels) == 4
-    assert len(app.get("download_button")) == 4
+    assert downloads(app).count("Download rows (CSV)") == 4
     assert [h.value.split(":")[0] for h in app.subheader][:2] == ["LUMI AI Factory"] * 2
 
 
@@ -162,15 +156,15 @@ def test_side_by_side_has_sources_and_download():
     app = open_page("compare.py", factory=["lumi", "bsc"])
 
     assert any(expander.label.startswith("Sources (") for expander in app.expander)
-    assert len(app.get("download_button")) == 1
+    assert downloads(app).count("Download rows (CSV)") == 1
 
 
 @pytest.mark.parametrize(
     ("asked", "said", "shown"),
     [
         ([], "No factory is chosen yet", "LUMI AI Factory · HammerHAI"),
-        (["lumi"], "beside LUMI AI Factory stands HammerHAI", "LUMI AI Factory · HammerHAI"),
-        (["lumi", "lumi"], "One factory alone cannot", "LUMI AI Factory · HammerHAI"),
+        (["lumi"], "stands alone: choose a second factory to compare it with", "LUMI AI Factory"),
+        (["lumi", "lumi"], "LUMI AI Factory stands alone", "LUMI AI Factory"),
         (["pharos", "x", "bsc"], "factory=x is no factory", "Pharos · BSC AI Factory"),
         (
             list(ALL),
@@ -185,6 +179,22 @@ def test_too_few_too_many_and_unknown_factories_are_said(asked, said, shown):
     assert not app.exception
     assert any(said in notice for notice in notices(app))
     assert heading(app) == shown
+
+
+def test_a_factory_alone_has_one_column_and_nothing_compared():
+    app = open_page("compare.py", factory=["lumi"])
+    (alone,) = (t.value for t in app.table if "Fact" in t.value)
+
+    assert list(alone.columns) == ["Fact", "LUMI AI Factory"]
+    assert "[c0064](evidence?claim=c0064)" in " ".join(alone["LUMI AI Factory"])
+    assert not any("side by side" in element.value for element in app.markdown)
+
+
+def test_of_more_than_four_factories_the_first_four_are_shown():
+    asked = ["lumi", "lumi", "x", *ALL[1:], "y"]
+    compared = facts(open_page("compare.py", factory=asked), "Compared")
+
+    assert list(compared.columns)[1:] == ["LUMI AI Factory", "HammerHAI", "Pharos", "IT4LIA"]
 
 
 def test_only_unknown_factories_are_said_and_the_first_two_shown():

@@ -1,19 +1,10 @@
 """One factory followed on a page: framed in figures, alone in tables, cleared with one button."""
 
 import json
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).parents[2]
-
-
-def open_page(page, **query):
-    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.switch_page(page).run()
+from tests.pages.opening import open_page
 
 
 def framed(app):
@@ -77,6 +68,6 @@ def test_sources_have_one_number_in_every_table_and_in_the_references():
     app = open_page("budget.py")
     claim = app.table[0].value.set_index("Factory").loc["LUMI AI Factory", "Claim"]
     number = claim.split("\\[")[1].split("\\]")[0]
-    references = app.markdown[-2].value
+    label = next(e for e in app.expander if e.label.startswith("References of this page"))
 
-    assert f"- **{number}** Unknown \\(press rewrite\\)" in references
+    assert f"- **{number}** Unknown \\(press rewrite\\)" in label.markdown[0].value

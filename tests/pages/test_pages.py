@@ -1,15 +1,14 @@
 """Every page on the real app under several selections, and when the data are not there."""
 
 import shutil
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 import data.dataset
 import data.load
+from tests.pages.opening import new_app, open_page
 
-ROOT = Path(__file__).parents[2]
 FIGURES = ["map.py", "budget.py", "consortia.py", "timeline.py"]
 PAGES = ["overview.py", *FIGURES, "factory.py", "compare.py", "evidence.py", "about.py"]
 SELECTIONS = {
@@ -19,13 +18,6 @@ SELECTIONS = {
     "a sector": {"sector": ["health"]},
     "nothing": {"country": ["Austria"], "kind": ["upgrade"]},
 }
-
-
-def open_page(page: str, **query: list[str] | str) -> AppTest:
-    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.switch_page(page).run()
 
 
 def words(app: AppTest) -> str:
@@ -45,6 +37,19 @@ def test_a_page_runs_and_says_what_it_shows(page, query):
     assert not app.exception
     assert "Showing" in words(app)
     assert "Newest evidence: 21 November 2026" in words(app)
+
+
+def test_the_map_has_a_card_of_every_factory_on_the_day_of_the_selection():
+    app = open_page("map.py", known="2024-12-10", wave="all")
+    factories = [factory for factory in app.radio(key="factory").options if factory != "All sites"]
+    ids = data.dataset.known_on("2024-12-10", data.load.fingerprint()).factories["factory_id"]
+
+    assert len(ids) == len(factories)
+    for factory_id in ids:
+        said = words(app.radio(key="factory").set_value(factory_id).run())
+        assert not app.exception
+        is_unknown = "**Site:** Luxembourg, no site is known" in said
+        assert is_unknown == (factory_id == "l-ai")
 
 
 def test_the_overview_counts_what_the_sources_count():
@@ -154,7 +159,7 @@ def folder(tmp_path, monkeypatch):
 
 def test_a_missing_table_is_one_clear_sentence(folder):
     (folder / "budgets.csv").unlink()
-    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30).run()
+    app = new_app().run()
 
     assert [error.value for error in app.error] == [
         "The table budgets.csv is missing. The dashboard cannot be shown until the data is built "
@@ -165,7 +170,7 @@ def test_a_missing_table_is_one_clear_sentence(folder):
 
 def test_a_damaged_table_is_one_clear_sentence(folder):
     (folder / "factories.csv").write_text("garbage\n1\n")
-    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30).run()
+    app = new_app().run()
 
     assert "factories.csv is damaged" in app.error[0].value
     assert not app.exception
@@ -174,7 +179,7 @@ def test_a_damaged_table_is_one_clear_sentence(folder):
 def test_a_table_put_right_is_shown_without_a_restart(folder):
     whole = (folder / "budgets.csv").read_bytes()
     (folder / "budgets.csv").unlink()
-    app = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=30).run()
+    app = new_app().run()
     (folder / "budgets.csv").write_bytes(whole)
     app.run()
 
@@ -263,7 +268,7 @@ def test_what_moved_opens_its_sources():
 
     assert "c0332" in of_what_moved.markdown[0].value
     assert "c0332" in of_the_figure.markdown[0].value
-    assert [heading.value for heading in app.subheader] == [
+    assert [heading.value for heading in app.subheader][:3] == [
         "Plans that moved",
         "Done later than planned",
         "Plans whose day passed without a report",

@@ -10,8 +10,8 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, URIRef
 
 from bench.driver import ROOT
 from data.schema import TABLES
-from exports.citation import citation
-from server.catalogue import KEYWORDS, PUBLISHER
+from exports.citation import AUTHORS, citation
+from server.catalogue import KEYWORDS
 from server.offers import DATA_FILES
 
 EU = "http://publications.europa.eu/resource/authority/"
@@ -86,7 +86,7 @@ def test_the_catalogue_leads_to_every_file_of_the_data(catalogue, server):
 
 
 def test_the_publisher_is_the_contributors_and_nobody_is_made_up(catalogue):
-    assert set(catalogue.objects(None, FOAF.name)) == {Literal(PUBLISHER)}
+    assert set(catalogue.objects(None, FOAF.name)) == {Literal(AUTHORS)}
     assert not list(catalogue.objects(None, DCAT.contactPoint))
 
 
@@ -119,21 +119,29 @@ def test_the_dataset_is_linked_data_as_schema_org_has_it(ask, server):
 
 
 def test_every_distribution_can_be_had_in_the_form_it_says(described, server, ask):
-    assert described["creator"] == {"@type": "Organization", "name": PUBLISHER}
+    assert described["creator"] == {"@type": "Organization", "name": AUTHORS}
     for file in described["distribution"]:
         answer = ask(file["contentUrl"].removeprefix(server.address), "HEAD")
         assert answer.status == 200
         assert answer.headers["Content-Type"].split(";")[0] == file["encodingFormat"]
 
 
-def test_a_selection_is_described_as_itself(ask, server):
+def test_a_selection_is_described_as_itself(ask, server, tables):
     found = json.loads(ask(f"/open-data/dataset.jsonld{SELECTION}").body)
 
     assert found["url"] == f"{server.address}/open-data/{SELECTION}"
     assert found["name"].endswith("with Finland")
     assert "As known on 30 June 2025: 1 AI Factory" in found["description"]
     assert found["temporalCoverage"].endswith("/2025-06-30")
+    assert found["dateModified"] == tables.newest_evidence
     assert all(file["contentUrl"].endswith(SELECTION) for file in found["distribution"])
+
+
+def test_data_seen_from_an_early_day_were_modified_when_their_version_came_out(ask, tables):
+    found = graph(ask(f"/open-data/catalog.jsonld{SELECTION}").body)
+
+    assert {str(day) for day in found.objects(None, DCTERMS.modified)} == {tables.newest_evidence}
+    assert {str(day) for day in found.objects(None, DCAT.endDate)} == {"2025-06-30"}
 
 
 def test_no_other_address_need_be_asked_to_read_the_descriptions(ask):
@@ -145,5 +153,5 @@ def test_no_other_address_need_be_asked_to_read_the_descriptions(ask):
 def test_keywords_and_contributors_are_those_to_be_cited(tables):
     cited = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
     assert tuple(re.findall(r"^  - (.+)$", cited.split("keywords:")[1], re.M)) == KEYWORDS
-    assert citation(tables).startswith(PUBLISHER)
-    assert f"name: {PUBLISHER}" in cited
+    assert citation(tables).startswith(AUTHORS)
+    assert f"name: {AUTHORS}" in cited

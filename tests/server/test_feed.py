@@ -87,6 +87,23 @@ def test_an_entry_is_the_same_when_later_evidence_is_known(made, live, tables):
     assert text(then, "id") != text(live, "id")
 
 
+def test_a_feed_and_its_entries_have_no_id_in_common(made, live, tables):
+    found = made(f"?known={tables.newest_evidence}")
+    entries = {text(entry, "id") for entry in live.findall(f"{ATOM}entry")}
+
+    assert text(found.find(f"{ATOM}entry"), "id") in entries
+    assert text(found, "id") not in entries
+
+
+def test_every_link_for_readers_opens_the_changes(live):
+    links = [link.get("href") for link in live.iter(f"{ATOM}link") if link.get("rel") != "self"]
+
+    assert len(links) == len(live.findall(f"{ATOM}entry")) + 1
+    for link in links:
+        assert urlsplit(link).path == "/evidence"
+        assert ("part", "Changes") in parse_qsl(urlsplit(link).query)
+
+
 def test_ids_do_not_change_with_the_address_of_the_atlas(made, live):
     other = made(Host="other.example", X_Forwarded_Proto="https")
 

@@ -10,7 +10,8 @@ from urllib.request import Request, urlopen
 import pytest
 
 from data.load import fingerprint
-from server.head import PAGES, PREVIEW, Page, head, open_data_links
+from server.announced import Page, head
+from server.head import PAGES, PREVIEW, open_data_links
 
 MAIN = Path(__file__).parents[2] / "pages" / "main.py"
 
@@ -99,3 +100,9 @@ def test_nothing_in_the_description_of_the_dataset_ends_its_script():
     links = open_data_links("https://example.org/</script><script>/", fingerprint())
     assert links.count("<script") == links.count("</script") == 1
     assert json.loads(links.partition('json">')[2].removesuffix("</script>"))["@type"] == "Dataset"
+
+
+def test_a_link_that_is_passed_on_keeps_what_it_asks_for(ask):
+    page = ask("/budget?factory=lumi&known=2024-12-31&x=%3Cb%3E%22").body.decode()
+    said = Head(page).said["og:url"]
+    assert said.endswith("/budget?factory=lumi&known=2024-12-31&x=%3Cb%3E%22")

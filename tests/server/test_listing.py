@@ -1,8 +1,9 @@
 """The page of the open data: every link leads to a file, and what it shows to copy works."""
 
+import json
 import re
 from html.parser import HTMLParser
-from urllib.parse import urljoin
+from urllib.parse import parse_qsl, urlencode, urljoin
 
 import pandas as pd
 import pytest
@@ -66,9 +67,28 @@ def test_every_file_is_linked_and_every_link_of_the_page_leads_to_one(query, ask
 
 
 def test_the_page_runs_nothing_and_fetches_nothing_else(page):
-    assert {tag for tag, _ in page.tags}.isdisjoint({"script", "img", "iframe", "form"})
+    assert {tag for tag, _ in page.tags}.isdisjoint({"img", "iframe", "form"})
+    scripts = [given for tag, given in page.tags if tag == "script"]
+    assert scripts == [{"type": "application/ld+json"}]
     fetched = [given["href"] for tag, given in page.tags if tag == "link"]
     assert not [href for href in fetched if re.match("(https?:)?//", href)]
+
+
+@pytest.mark.parametrize("query", ["", SELECTION])
+def test_the_page_describes_the_dataset_it_lists(query, ask):
+    html = ask(PAGE + query).body.decode()
+    described = re.search(r'<script type="application/ld\+json">(.+?)</script>', html)
+
+    assert json.loads(described[1]) == json.loads(ask(f"{PAGE}dataset.jsonld{query}").body)
+
+
+def test_a_link_to_the_page_has_a_preview(ask, server):
+    tags = Html(ask(PAGE + SELECTION).body).tags
+    said = {given["property"]: given["content"] for _, given in tags if "property" in given}
+
+    assert said["og:title"] == "Open data · AI Factories Atlas"
+    assert said["og:url"] == f"{server.address}{PAGE}?{urlencode(parse_qsl(SELECTION[1:]))}"
+    assert said["og:image"] == f"{server.address}/preview.png"
 
 
 def test_a_reader_of_the_page_finds_their_way(page):

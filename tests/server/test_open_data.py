@@ -4,14 +4,17 @@ import asyncio
 import json
 import shutil
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from io import BytesIO
+from threading import Event
 from urllib.parse import quote, urlencode
 
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from starlette.requests import Request
 
 from bench.driver import ROOT, serving
 from data import dataset
@@ -21,7 +24,7 @@ from data.load import FOLDER, fingerprint
 from data.records import records
 from data.schema import TABLES
 from server.offers import Offer
-from server.open_data import FILES, OpenData
+from server.open_data import FILES, LINES, OpenData, asked_of
 
 PROBLEM = "application/problem+json"
 
@@ -110,8 +113,8 @@ def test_a_file_says_what_it_is(name, media_type, ask):
     [
         ("country=Atlantis", "country=Atlantis is not in the evidence. Allowed: Austria"),
         ("wave=first&wave=second", "takes one value"),
-        ("known=2026-02-30", "from 2024-01-25 to 2026-11-21"),
-        ("known=1999-01-01", "from 2024-01-25 to 2026-11-21"),
+        ("known=2026-02-30", "Allowed: 2024-01-25 to 2026-11-21"),
+        ("known=1999-01-01", "Allowed: 2024-01-25 to 2026-11-21"),
         ("colour=blue", "There is no filter colour. Filters: wave, country, kind"),
         (f"kind={'x' * 5000}", "Allowed: new"),
         ("kind=%3Cscript%3E%00%0d%0aSet-Cookie:x", "Allowed: new"),
@@ -124,6 +127,24 @@ def test_what_is_not_there_is_refused_with_what_is(query, reason, ask):
         assert reason in said["detail"]
         assert len(said["detail"]) < 1000
         assert "Finland" in said["allowed"]["country"]
+
+
+@pytest.mark.parametrize("query", ["&".join(["kind="] * 101), f"{'x' * 8191}=&a"])
+def test_an_address_longer_than_anybody_asks_for_is_refused(query, ask):
+    said = problem(answer := ask(f"/open-data/budgets.csv?{query}"))
+    assert answer.status == 400
+    assert said["detail"].startswith("An address takes at most 100 parameters, and 8192 bytes")
+
+
+def test_what_says_nothing_in_an_address_is_not_kept():
+    def keep(query):
+        asked = {"type": "http", "query_string": query.encode(), "headers": []}
+        return asked_of(Request(asked))
+
+    assert keep(f"kind=new&kind=new&{'x' * 8000}=&wave=&kind=upgrade") == (
+        ("kind", "new"),
+        ("kind", "upgrade"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -246,18 +267,73 @@ def test_a_damaged_table_is_one_sentence_until_it_is_mended(tmp_path, asking):
     assert "Traceback" not in server.logged()
 
 
+def asking_for(offer):
+    """What a server is told of a request for an offer."""
+    there = {"path": f"/open-data/{offer.name}", "query_string": b"", "headers": []}
+    return {"type": "http", "method": "GET", "server": ("localhost", 80)} | there
+
+
+def run_apart(work):
+    """Return what a coroutine does, in a thread of its own: a browser may keep a loop in this."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
+def asked_here(offer, times, while_waiting=lambda: None):
+    """Return the answers to as many requests for an offer at once, first to come first."""
+    starts = []
+
+    async def send(message):
+        if message["type"] == "http.response.start":
+            starts.append((message["status"], dict(message["headers"])))
+            while_waiting()
+
+    async def ask_all():
+        app = OpenData(None)
+        await asyncio.gather(*(app(asking_for(offer), None, send) for _ in range(times)))
+
+    run_apart(ask_all())
+    return starts
+
+
+@pytest.mark.parametrize("line", ["packed", "feed"])
+def test_who_comes_when_too_many_wait_is_told_to_come_again(line, monkeypatch):
+    may_end = Event()
+
+    def make(extract):
+        may_end.wait(5)
+        return b""
+
+    slow = Offer("slow.zip", "", "application/zip", make, line=line)
+    monkeypatch.setitem(FILES, slow.name, slow)
+    answers = asked_here(slow, 11, may_end.set)
+
+    assert sorted(status for status, _ in answers) == [200] * 9 + [503] * 2
+    assert answers[0][1][b"retry-after"] == b"10"
+    assert [status for status, _ in asked_here(slow, 9)] == [200] * 9
+
+
+def test_files_and_feed_do_not_wait_for_each_other():
+    may_end = Event()
+
+    async def both():
+        pack = asyncio.create_task(LINES["packed"].run(may_end.wait, 5))
+        await LINES["feed"].run(may_end.set)
+        return await pack
+
+    assert run_apart(both())
+
+
 def test_a_fault_of_ours_is_a_sentence_to_the_reader_and_an_error_to_the_log(monkeypatch):
     broken = Offer("broken.csv", "", "text/csv", lambda extract: bytes(1 // 0))
     monkeypatch.setitem(FILES, broken.name, broken)
-    asked = {"type": "http", "method": "GET", "path": "/open-data/broken.csv"}
-    asked |= {"query_string": b"", "headers": [], "server": ("localhost", 80)}
     sent = []
 
     async def send(message):
         sent.append(message)
 
     with pytest.raises(ZeroDivisionError):
-        asyncio.run(OpenData(None)(asked, None, send))
+        run_apart(OpenData(None)(asking_for(broken), None, send))
     start, body = sent
     assert start["status"] == 500
     assert json.loads(body["body"])["detail"].startswith("Something went wrong")

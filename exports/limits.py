@@ -1,0 +1,20 @@
+"""What limits the sum of a measure, the same wherever the sum is shown."""
+
+from data.load import Tables
+from data.reading import in_parts, in_shares, limited, second_hand, weakest
+
+_KNOWN_OTHERWISE = {"national_contribution": in_parts, "eu_contribution": in_shares}
+
+
+def limits(tables: Tables, measure: str) -> str:
+    """Return sentences on weak amounts, those of a part, those read second-hand; may be empty."""
+    budgets = tables.budgets[tables.budgets["measure"] == measure]
+    claims = budgets.loc[budgets["amount_eur"].notna(), "claim_id"]
+    say = _KNOWN_OTHERWISE.get(measure)
+    said = (
+        weakest(claims, tables),
+        limited(claims, tables),
+        second_hand(claims, tables),
+        say(tables) if say else "",
+    )
+    return " ".join(filter(None, said))

@@ -1,0 +1,42 @@
+"""What to say on a slide, and every source behind it in full."""
+
+from data.headline import KeyFigure
+from data.records import records
+from exports.briefing import Cover, Slide
+
+_READINGS = ("Disagreement", "Shown", "Other readings", "What explains it")
+
+
+def cover_notes(cover: Cover) -> str:
+    """Return the notes of the cover: the selection, its day, how to cite it."""
+    lines = [cover.title, cover.audience, cover.selection, cover.known, cover.notice]
+    return "\n".join(filter(None, [*lines, cover.citation, cover.address]))
+
+
+def notes_of(slide: Slide, known: str) -> str:
+    """Return the notes of a slide as plain text, a line for each thing to know."""
+    lines = [
+        slide.heading,
+        slide.said,
+        slide.limits,
+        *map(_figure, slide.figures),
+        *_readings(slide),
+        f"{known}. {slide.address}",
+        "Sources:" if slide.cited else "",
+        *(f"[{source.number}] {source.words}" for source in slide.cited),
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def _figure(figure: KeyFigure) -> str:
+    return f"{figure.label}: {figure.value}{f' ({figure.note})' if figure.note else ''}"
+
+
+def _readings(slide: Slide) -> list[str]:
+    """Return disagreements in full: on a slide the longest are cut."""
+    if slide.kind != "conflicts" or slide.rows is None:
+        return []
+    return [
+        ". ".join(f"{name}: {row[name]}" for name in _READINGS).replace("\n", "; ")
+        for row in records(slide.rows)
+    ]

@@ -20,7 +20,6 @@ from data.funding import funding
 from data.records import records, records_of
 from data.reported import stage_told
 from data.schema import (
-    BORROWED_KINDS,
     CAPACITIES,
     MEASURES,
     MILESTONE,
@@ -30,6 +29,7 @@ from data.schema import (
     TABLES,
     Standing,
     event_of,
+    machine_of,
 )
 
 Row = dict[str, Any]
@@ -325,9 +325,8 @@ def _applies_to(claim: Row, chosen: Chosen) -> str:
 
 
 def _of_which_machine(factory_id: str, chosen: Chosen) -> str:
-    """Return whose machine it is: a factory without one of its own works on an old one."""
-    borrowed = chosen.value(factory_id, "kind") in BORROWED_KINDS
-    return "existing_machine" if borrowed else "machine"
+    kind, planned = (chosen.value(factory_id, name) for name in ("kind", "planned_system"))
+    return machine_of(kind, planned)
 
 
 def _programme(claims: Iterable[Row]) -> list[Row]:

@@ -12,11 +12,10 @@ from data.reported import reported_of
 from data.schema import OWN_KINDS
 from data.sentences.budget import amounts_of, measured
 from data.sentences.consortia import countries_words, is_floor, taking_part
-from data.sentences.sentence import Sentence, claims_of, known_on, no_factory
+from data.sentences.sentence import Sentence, claims_of, counted, few, known_on, no_factory
 from data.wording import (
     NO_CLAIM,
     Amount,
-    and_list,
     coverage,
     partial_sum,
     plural,
@@ -76,16 +75,19 @@ def headline(tables: Tables) -> Sentence:
 
 
 def _joining(tables: Tables) -> str:
-    """Return who joins the hosts, and of how many factories no source read names the partners."""
+    """Return who joins the hosts, and of how many factories the partners are not named."""
     hosts, partners = (_members(tables, role) for role in ("host", "partner"))
     joined = set(partners["country"]) - set(hosts["country"])
-    unnamed = len(partners_not_named(tables))
+    silent = len(partners_not_named(tables))
     countries = plural(len(joined), "partner country", "partner countries")
-    silent = plural(unnamed, "factory", "factories")
+    count = len(tables.factories)
+    whose = f"partner countries of {plural(silent, 'factory', 'factories')}"
+    if silent == count:
+        whose = f"{'its' if count == 1 else 'their'} partner countries"
     return "".join(
         [
             f", joined by {countries}" if joined else "",
-            f"; partner countries of {silent} are not named" if unnamed else "",
+            f"; {whose} are not named" if silent else "",
         ]
     )
 
@@ -138,7 +140,7 @@ def _services_words(tables: Tables) -> str:
 def _services(tables: Tables) -> KeyFigure:
     done = _services_reported(tables)
     silent = tables.factories[~tables.factories["factory_id"].isin(done["subject_id"])]
-    note = f"no report found for {and_list(silent['name'])}" if len(silent) else "all reported"
+    note = f"no report found for {few(list(silent['name']))}" if len(silent) else "all reported"
     value = f"{len(done)} of {len(tables.factories)}"
     return KeyFigure("Services running", value, note, claims_of(done))
 
@@ -167,6 +169,6 @@ def _machines(tables: Tables) -> KeyFigure:
     return KeyFigure(
         "New machines running",
         f"{len(done)} of {_own_machines(tables)}",
-        f"{plural(len(contracts), 'machine contract')} signed or announced",
+        counted(len(contracts), "machine contract", "machine contracts") + " signed or announced",
         claims_of(done, contracts),
     )

@@ -18,6 +18,7 @@ from typing import Any
 from data.choose import group_of
 from data.load import Tables
 from data.reading import (
+    SYSTEMS,
     compute_words,
     country_names,
     partners_not_named,
@@ -36,7 +37,6 @@ from data.schema import (
     Standing,
 )
 from data.wording import (
-    ABOUT_LABELS,
     KIND_LABELS,
     NO_CLAIM,
     NOT_DISCLOSED,
@@ -45,6 +45,7 @@ from data.wording import (
     WAVE_LABELS,
     attribute_label,
     borrowed_machine,
+    borrowed_words,
     event_label,
 )
 
@@ -202,8 +203,8 @@ class _Words:
         self._countries = country_names(tables)
         (self._factory,) = records_of(tables.factories, "factory_id", factory_id)
         capacity = records_of(tables.capacity, "factory_id", factory_id)
-        existing = {"existing_system": self._factory["existing_system"]}
-        self._compute = {row["claim_id"]: row | existing for row in capacity}
+        systems = {name: self._factory[name] for name in SYSTEMS}
+        self._compute = {row["claim_id"]: row | systems for row in capacity}
         self._dates = _by_claim(records_of(tables.milestones, "subject_id", factory_id))
         self._seats = _by_claim(records_of(tables.organisations, "factory_id", factory_id))
         self._passed = passed(tables.milestones, tables.newest_evidence)
@@ -249,7 +250,7 @@ class _Words:
         if claim_id in self._compute:
             return compute_words(self._compute[claim_id])
         if claim_id in self._dates:
-            return f"{words}{self._of_existing(self._dates[claim_id])}"
+            return f"{words}{self._of_borrowed(self._dates[claim_id])}"
         if claim_id in self._seats:
             seat = self._countries.get(self._seats[claim_id]["country"] or "")
             return f"{words} ({seat})" if seat and not words.endswith(f"({seat})") else words
@@ -260,12 +261,12 @@ class _Words:
         note = claim["note"] if attribute in _EXPLAINED else None
         return f"{words} ({note})" if note else words
 
-    def _of_existing(self, row: Row) -> str:
+    def _of_borrowed(self, row: Row) -> str:
         """Return that a date is not of a machine of the factory's own, where that is so."""
-        words = ABOUT_LABELS["existing_machine"].lower()
-        if row["applies_to"] != "existing_machine" or words in event_label(row["event"]).lower():
+        words = borrowed_words(row["applies_to"])
+        if not words or words in event_label(row["event"]).lower():
             return ""
-        return f" ({borrowed_machine(self._factory)})"
+        return f" ({borrowed_machine(row['applies_to'], self._factory)})"
 
 
 def _by_claim(rows: Iterable[Row]) -> dict[str, Row]:

@@ -14,6 +14,7 @@ from data.wording import (
     STANDING_LABELS,
     WEAK,
     attribute_label,
+    borrowed_machine,
     capacity_words,
     date_words,
     day,
@@ -43,6 +44,8 @@ ACCESS_LABELS = {
 }
 
 
+SYSTEMS = ("existing_system", "planned_system")
+"""Columns of `factories` that name machines, which words on compute need."""
 _SIGNS = {"about": "about ", "at_least": "≥ ", "at_most": "≤ "}
 
 
@@ -272,12 +275,10 @@ def _quantity_words(claim: Mapping[str, Any]) -> str:
 def compute_words(row: Mapping[str, Any]) -> str:
     """Return a measure of compute in words, with the machine where it is not the factory's own.
 
-    `row` has the columns of `capacity`, and `existing_system` of its factory.
+    `row` has the columns of `capacity`, and `SYSTEMS` of its factory.
     """
-    existing = None
-    if row["applies_to"] == "existing_machine":
-        existing = ", ".join((row["existing_system"] or "").split(";"))
-    return capacity_words(row["value"], row["unit"], row["qualifier"], existing)
+    machine = borrowed_machine(row["applies_to"], row)
+    return capacity_words(row["value"], row["unit"], row["qualifier"], machine)
 
 
 def dated_words(edtf: str) -> str:

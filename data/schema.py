@@ -207,6 +207,17 @@ def event_of(attribute: str) -> str:
     return EVENT_OF.get(name, name)
 
 
+def machine_of(kind: str | None, planned_system: str | None) -> str:
+    """Return which machine the dates of a factory are of, as in `applies_to` of `milestones`.
+
+    A factory without a machine of its own uses the one that is planned for it outside the call, if
+    any, else machines that exist. The arguments are columns of `factories`.
+    """
+    if kind not in BORROWED_KINDS:
+        return "machine"
+    return "planned_machine" if planned_system else "existing_machine"
+
+
 def attribute_of(subject_id: str, attribute: str) -> Attribute | None:
     """Return how an attribute of a subject is read, or None where the pair is not known."""
     programme = subject_id == "programme"
@@ -251,6 +262,8 @@ OWN_KINDS = ("new", "upgrade")
 BORROWED_KINDS = ("associated", "existing")
 """Kinds of factories that work on a machine bought outside the call."""
 KINDS = (*OWN_KINDS, *BORROWED_KINDS)
+BORROWED_MACHINES = ("existing_machine", "planned_machine")
+"""What is not of a machine of the factory's own: of one that exists, or is planned elsewhere."""
 ANTENNA_BASES = ("host", "capital")
 """What stands where an Antenna is drawn: its host, or the capital of its country."""
 ROLES = ("host", "partner")
@@ -455,9 +468,9 @@ TABLES: dict[str, Table] = {
                 _FACTORY,
                 Field(
                     "applies_to",
-                    "Machine of its own, or an existing one",
+                    "Machine of its own, an existing one, or one planned outside the call",
                     required=True,
-                    enum=("machine", "existing_machine"),
+                    enum=("machine", *BORROWED_MACHINES),
                 ),
                 Field("measure", "Measure", required=True, enum=tuple(CAPACITIES.values())),
                 Field("value", "Value", "number", required=True),
@@ -479,7 +492,7 @@ TABLES: dict[str, Table] = {
                     "applies_to",
                     "What the event is about",
                     required=True,
-                    enum=("factory", "machine", "existing_machine", "programme"),
+                    enum=("factory", "machine", *BORROWED_MACHINES, "programme"),
                 ),
                 Field("status", "Expected or reported as done", required=True, enum=STATUSES),
                 Field("claim_id", "Claim", required=True, foreign="evidence.claim_id"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from data.schema import BORROWED_KINDS
+from data.schema import BORROWED_MACHINES
 
 NOT_DISCLOSED = "not disclosed"
 NO_CLAIM = "no figure found"
@@ -78,8 +78,14 @@ ABOUT_LABELS = {
     "factory": "Factory",
     "machine": "Machine",
     "existing_machine": "Existing machine",
+    "planned_machine": "Planned machine",
     "programme": "Programme",
 }
+BORROWED_WORDS = {
+    "existing_machine": "an existing machine",
+    "planned_machine": "a machine planned outside the call",
+}
+"""What is not of a machine of the factory's own -> its machine, as first told."""
 SCOPE_LABELS = {
     "factory_total": "Factory total",
     "system_contract": "System contract",
@@ -208,34 +214,43 @@ _CAPACITY_UNITS = {"exaflops": "exaflops of AI speed (low precision)"}
 
 
 def capacity_words(
-    value: float, unit: str, qualifier: str | None = "exact", existing: str | None = None
+    value: float, unit: str, qualifier: str | None = "exact", machine: str = ""
 ) -> str:
     """Return a measure of a machine: `1,008 accelerators`, `at least 450 petaflops`.
 
-    `existing` is the name of the machine where it is not the factory's own, empty if not known.
+    `machine` says which it is where it is not the factory's own, as `borrowed_machine` does.
     """
     number = f"{value:,.2f}".rstrip("0").rstrip(".")
     qualified = _QUALIFIED.get(qualifier or "", "{}").format(number)
     words = f"{_in_full(qualified)} {_CAPACITY_UNITS.get(unit, unit)}"
-    if existing is None:
-        return words
-    return f"{words} ({' '.join(filter(None, ['existing machine', existing]))})"
+    return f"{words} ({machine})" if machine else words
 
 
 def _in_full(qualified: str) -> str:
     return qualified.replace("≥", "at least").replace("≤", "at most")
 
 
-def borrowed_machine(factory: Mapping[str, Any]) -> str:
-    """Return the machine that dates are about where a factory uses one that is not its own.
+def borrowed_words(about: str) -> str:
+    """Return what a date is of where that is no machine of the factory's own: `existing machine`.
 
-    `factory` has the columns of `factories`. Where one is planned outside the call its dates are
-    meant, with its name and that it is planned: `planned machine Alice Recoque`.
+    `about` is as in `applies_to` of `milestones`; for the factory and its own machine "".
     """
-    planned, existing = factory["planned_system"] or "", factory["existing_system"] or ""
-    if factory["kind"] in BORROWED_KINDS and planned:
-        return f"planned machine {planned}"
-    return " ".join(filter(None, ["existing machine", ", ".join(existing.split(";"))]))
+    return uncapitalised(ABOUT_LABELS[about]) if about in BORROWED_MACHINES else ""
+
+
+def borrowed_machine(about: str, factory: Mapping[str, Any]) -> str:
+    """Return the same with the name of the machine: `planned machine Alice Recoque`.
+
+    `factory` has the columns `existing_system` and `planned_system` of `factories`.
+    """
+    return " ".join(filter(None, [borrowed_words(about), borrowed_system(about, factory)]))
+
+
+def borrowed_system(about: str, factory: Mapping[str, Any]) -> str:
+    """Return only the name of that machine, or the names, empty where none is known."""
+    systems = {"existing_machine": "existing_system", "planned_machine": "planned_system"}
+    named = factory[systems[about]] if about in systems else None
+    return ", ".join((named or "").split(";"))
 
 
 def short_name(name: str, length: int = 13) -> str:

@@ -9,10 +9,11 @@ import plotly.graph_objects as go
 
 from charts.focus import ground
 from charts.stages.rows import DONE, PLANNED, STEPS, UNKNOWN, Cell, Row, Step
-from charts.theme import SCOPE_COLOURS, SIZE, Theme, empty, layout, lines, plain, small
+from charts.theme import ABOUT_COLOURS, SIZE, Theme, empty, layout, lines, plain, small
+from data.schema import BORROWED_MACHINES
 from data.wording import cut, date_words
 
-_SYMBOLS = {"factory": "circle", "machine": "circle", "existing_machine": "square"}
+_SYMBOLS = {"factory": "circle", "machine": "circle"} | dict.fromkeys(BORROWED_MACHINES, "square")
 
 # Pixels. Names stand above the steps, so that six columns fit a phone.
 _HEAD, _NAME, _MARK_ROOM, _LINE, _GAP = 54, 30, 26, 15, 12
@@ -60,7 +61,7 @@ def _marks(placed: Sequence[tuple[Row, int]], state: str, theme: Theme) -> go.Sc
         for x, cell in enumerate(row.cells)
         if cell.state == state
     ]
-    colours = [SCOPE_COLOURS[cell.about] for *_, cell in drawn]
+    colours = [ABOUT_COLOURS[cell.about] for *_, cell in drawn]
     return go.Scatter(
         name=state,
         mode="markers",

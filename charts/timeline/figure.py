@@ -32,6 +32,7 @@ def timeline_figure(
     marks = drawn(lanes)
     if not marks:
         return empty(theme, NOTHING)
+    about = {mark.about for mark in marks}
     span, tall = span_of(marks, today), lanes[-1].bottom + GAP
     figure = go.Figure(layout=layout(theme, int(tall) + ROOM + _BELOW))
     figure.add_traces(label_traces(labels_of(lanes, span, today), theme))
@@ -45,14 +46,14 @@ def timeline_figure(
             *_rules(lanes, theme),
             _today_line(lanes, today, theme),
             *outlines(lanes, theme),
-            *key_shapes(theme),
+            *key_shapes(about, theme),
         ],
         annotations=[
             _today_words(today, span, theme, is_past=is_past),
             *_years(span, theme),
             *_names(lanes, theme),
             *arrows(lanes, theme),
-            *key_words(theme),
+            *key_words(about, theme),
         ],
     )
     _set_axes(figure, span, tall, theme)

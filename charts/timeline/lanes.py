@@ -8,6 +8,7 @@ from typing import NamedTuple
 from charts.timeline.events import FACTORY_ROWS, PROGRAMME, PROGRAMME_KEY_EVENTS, FactoryRow
 from charts.timeline.marks import Mark
 from data.schema import REPORTS
+from data.wording import BORROWED_WORDS, and_list
 
 # Pixels.
 ROW = 20
@@ -84,9 +85,9 @@ def placed(lanes: Iterable[Lane]) -> list[Placed]:
 
 
 def _lane_note(marks: Iterable[Mark]) -> str:
-    if any(mark.about == "existing_machine" for mark in marks):
-        return "purple dates: an existing machine"
-    return ""
+    about = {mark.about for mark in marks}
+    machines = [words for machine, words in BORROWED_WORDS.items() if machine in about]
+    return f"purple dates: {and_list(machines)}" if machines else ""
 
 
 def _programme_rows(marks: Sequence[Mark]) -> list[_Row]:

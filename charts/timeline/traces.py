@@ -5,7 +5,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from charts.theme import SCOPE_COLOURS, SIZE, SMALL, Theme, lines, rgba
+from charts.theme import ABOUT_COLOURS, SIZE, SMALL, Theme, lines, rgba
 from charts.timeline.labels import Label
 from charts.timeline.lanes import ROW, Lane, Placed, placed
 from charts.timeline.marks import Mark
@@ -155,7 +155,7 @@ def _question_marks(marks: Sequence[Placed], theme: Theme) -> go.Scatter:
 
 def ink_of(mark: Mark, theme: Theme) -> str:
     """Return the colour of a mark: what it is about, or muted where it was replaced."""
-    return theme.muted if mark.replaced else SCOPE_COLOURS.get(mark.about, theme.muted)
+    return theme.muted if mark.replaced else ABOUT_COLOURS.get(mark.about, theme.muted)
 
 
 def _pointed(marks: Sequence[Mark], names: Mapping[str, str]) -> dict[str, object]:

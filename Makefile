@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PORT   ?= 8501
 BIN    := .venv/bin
+# As many tests at once as there are cores, within reason.
+PYTEST := $(BIN)/pytest -n auto --maxprocesses=4
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check verify browser build bench pictures clean
@@ -13,10 +15,10 @@ run: .venv/runtime ## serve the dashboard; PORT=8501
 	$(BIN)/streamlit run app.py --server.port=$(PORT) --server.headless=true
 
 test: verify browser ## check everything, in a real browser too
-	$(BIN)/pytest
+	$(PYTEST)
 
 check: verify ## the same without the browser
-	$(BIN)/pytest -m "not browser"
+	$(PYTEST) -m "not browser"
 
 verify: .venv/development
 	$(BIN)/ruff check

@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "app.py"
 SETTLED = Path(__file__).with_name("settled.js")
 START_LIMIT = 60.0
-SETTLE_LIMIT = 30.0
+SETTLE_LIMIT = 60.0
 QUIET = 0.3
 
 CHROMIUM_FLAGS = [

@@ -48,8 +48,12 @@ def show_downloads(chosen: Selection) -> None:
         st.code(bibtex(extract, address), language="bibtex", wrap_lines=True)
 
 
+@st.fragment
 def _offer(of: str, extract: Extract) -> None:
-    """Draw one button a file; `of` ends the labels, which tell two extracts apart."""
+    """Draw one button a file; `of` ends the labels, which tell two extracts apart.
+
+    A fragment: another table is chosen without drawing the page again.
+    """
     row = st.container(horizontal=True, gap="small")
     for label, made in _WHOLE.items():
         with row:

@@ -1,6 +1,7 @@
 """A figure with its words, its table twin, its sources and its download: never one without."""
 
 from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import Any, Literal
 
@@ -20,6 +21,7 @@ from pages.shared.focus import follow
 from pages.shared.opened import NOTHING, chart_key, close_mark, open_mark, opened
 from pages.shared.pictures import show_pictures
 from pages.shared.quote import show_quote
+from pages.shared.rows import following_rows
 from pages.shared.selection import Selection, all_tables
 from pages.shared.sources import (
     CLAIM,
@@ -76,7 +78,7 @@ def show(
         key = key or view.key
         st.pydeck_chart(view.drawing, height=560, key=key, alt=view.alt, on_select=on_click)
         chart = ""
-    show_evidence(view, chosen, chart)
+    show_evidence(view, chosen, chart, focus)
 
 
 def _draw_figure(
@@ -126,12 +128,16 @@ def _take(points: list[dict[str, Any]], key: str, chosen: Selection, focus: str 
         follow(factory_id)
 
 
-def show_evidence(view: View, chosen: Selection, chart: str) -> None:
+def show_evidence(view: View, chosen: Selection, chart: str, focus: str | None) -> None:
     """Draw the table twin of a view, the sources of its values, and what can be taken away of it.
 
-    `chart` is the key that its Plotly figure is drawn under, empty for other drawings.
+    `chart` is the key that its Plotly figure is drawn under, empty for other drawings. `focus` is
+    as for `show`: a click on a row of the table follows its factory.
     """
-    with st.expander("Table of this figure", icon=":material/table:", type="compact"):
+    with (
+        st.expander("Table of this figure", icon=":material/table:", type="compact"),
+        _rows_of(view.key, view.rows, chosen, focus),
+    ):
         st.table(_as_text(view.rows), hide_index=True, border="horizontal", alt=view.alt)
     sources = sources_of(view.claim_ids, all_tables())
     beside = _show_sources_and_download(view.key, view.rows, sources, chosen)
@@ -142,15 +148,26 @@ def show_evidence(view: View, chosen: Selection, chart: str) -> None:
 
 
 def show_table(
-    key: str, title: str, rows: pd.DataFrame, chosen: Selection, focus: str = ""
+    key: str, title: str, rows: pd.DataFrame, chosen: Selection, focus: str | None = None
 ) -> None:
     """Draw rows that are their own figure as a table, with their sources and download.
 
-    `rows` is as for `draw_table`. `focus` is the factory that they are narrowed to, if any.
+    `rows` is as for `draw_table`. `focus` is the factory that they are narrowed to, empty for none;
+    None where the page follows no factory.
     """
-    draw_table(title, rows)
+    with _rows_of(key, rows, chosen, focus):
+        draw_table(title, rows)
     claims = tuple(rows["Claim"].dropna())
-    show_sources_and_download(narrowed(key, focus), rows, tuple(filter(None, claims)), chosen)
+    key = narrowed(key, focus or "")
+    show_sources_and_download(key, rows, tuple(filter(None, claims)), chosen)
+
+
+def _rows_of(
+    key: str, rows: pd.DataFrame, chosen: Selection, focus: str | None
+) -> AbstractContextManager[None]:
+    """Return the place of a table: on a page that follows factories, its rows can be clicked."""
+    is_plain = focus is None or "Factory" not in rows
+    return nullcontext() if is_plain else following_rows(key, rows, chosen, focus or "")
 
 
 def draw_table(title: str, rows: pd.DataFrame, citing: Collection[str] = ()) -> None:

@@ -32,7 +32,7 @@ def choose_focus(chosen: Selection) -> str:
         key=_NAME,
         on_change=_write,
         help="It is framed in every figure of this page, and tables narrow to it. A click on a "
-        "mark follows its factory, too.",
+        "mark, or on a row of a table, follows its factory, too.",
         width=320,
     )
     if focus:

@@ -5,12 +5,15 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from bench.driver import APP, ROOT, Server, Visit, browsing, serving, visiting
 
 HERE = Path(__file__).parent
 ARTEFACTS = ROOT / "tests" / "artefacts"
+
+# On a machine that is busy with other tests, a page is drawn in more than the usual 5 seconds.
+expect.set_options(timeout=20_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -141,3 +141,54 @@ def test_a_factory_is_followed_from_page_to_page_until_it_is_let_go(server, visi
     page.wait_for_timeout(300)
     settle(page)
     expect(page).to_have_url(re.compile(r"/budget\?country=Spain$"))
+
+
+def click_row(page, title: str, factory: str, column: int = 1) -> None:
+    """Click into the first row of a factory, in the table after a heading or an opened twin."""
+    table = page.get_by_role("table", name=title)
+    table.get_by_role("row", name=factory).first.get_by_role("cell").nth(column).click()
+    page.wait_for_timeout(300)
+    settle(page)
+
+
+def test_a_click_on_a_row_of_a_table_follows_its_factory_and_lets_it_go(server, visit):
+    seen = visit(server, "/budget")
+    page = seen.page
+    page.get_by_text("Table of this figure").first.click()
+    settle(page)
+    twin = re.compile("bars of published budgets")
+    click_row(page, twin, "IT4LIA")
+
+    expect(page).to_have_url(re.compile(r"/budget\?factory=it4lia$"))
+    assert page.evaluate(FRAMES) == ["ground of it4lia"] * 2
+    click_row(page, twin, "MIMER")
+    expect(page).to_have_url(re.compile(r"/budget\?factory=mimer$"))
+    click_row(page, twin, "MIMER")
+    expect(page).to_have_url(re.compile(r"/budget$"))
+    assert page.evaluate(FRAMES) == [""] * 2
+    assert seen.errors == []
+
+
+def test_a_click_on_a_row_narrows_its_table_to_its_factory(server, visit):
+    page = visit(server, "/consortia").page
+    named = re.compile("organisations are named")
+    click_row(page, named, "Pharos", column=2)
+
+    expect(page).to_have_url(re.compile(r"/consortia\?factory=pharos$"))
+    rows = page.get_by_role("table", name=named).locator("tbody tr")
+    for row in rows.all():
+        expect(row.get_by_role("cell").first).to_have_text("Pharos")
+
+
+def test_a_row_of_the_programme_and_a_link_in_a_row_follow_nothing(server, visit):
+    page = visit(server, "/timeline?factory=lumi").page
+    page.get_by_text("Table of this figure").first.click()
+    settle(page)
+    click_row(page, re.compile("^Timeline"), "Programme")
+    expect(page).to_have_url(re.compile(r"/timeline\?factory=lumi$"))
+    link = page.get_by_role("row", name="MIMER").first.get_by_role("link").first
+    claim = link.inner_text()
+    with page.context.expect_page() as opened:
+        link.click(modifiers=["Control"])
+    expect(opened.value).to_have_url(re.compile(f"/evidence\\?claim={claim}"))
+    expect(page).to_have_url(re.compile(r"/timeline\?factory=lumi$"))

@@ -130,14 +130,15 @@ def _codes(tables: Tables, names: Iterable[str]) -> pd.Series:
 
 
 def options(tables: Tables) -> dict[str, list[str]]:
-    """Return the values each filter can take with these tables, in the order to show them."""
-    named = pd.concat([tables.memberships["country"], tables.antennas["country"]])
-    in_use = tables.countries["country"].isin(named)
+    """Return the values each filter can take with these tables, in the order to show them.
+
+    Every country of the dataset can be asked for, also one that takes part in nothing.
+    """
     waves = [wave for wave in WAVES if wave in set(tables.factories["wave"])]
     sectors = tables.factories["sectors"].dropna().str.split(";").explode()
     return {
         "wave": [*waves, ALL],
-        "country": sorted(tables.countries.loc[in_use, "name"]),
+        "country": sorted(tables.countries["name"]),
         "kind": [str(kind) for kind in tables.factories["kind"].dropna().unique()],
         "sector": sorted(sectors.unique()),
     }

@@ -92,6 +92,14 @@ SCOPE_LABELS = {
     "antenna_total": "Antenna total",
     "unstated": "Not said of what",
 }
+STAGE_LABELS = {
+    "selected": "Selected",
+    "services": "Services running",
+    "tender": "Tender for its machine opened",
+    "contract": "Contract for its machine",
+    "installation": "Its machine installed",
+    "machine": "Its machine running",
+}
 ROLE_LABELS = {
     "host": "host",
     "partner": "partner",

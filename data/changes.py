@@ -59,7 +59,8 @@ COLUMNS = [
 - `day`: the day from which it was known, ISO 8601;
 - `subject_id`: the factory, the Antenna, or `programme`;
 - `about`: the event or the attribute; of a disagreement all attributes, joined by `;`;
-- `status`, `applies_to`: of events only, as in `milestones` on the second day;
+- `status`, `applies_to`: of events only, as in `milestones` on the second day; of those of
+  Antennas, which are not in it, as in the claim, and `antenna`;
 - `before`, `after`: in words. Of a plan that moved both dates; of one that was done late, the
   plan and the day it was done; of one that passed, the plan; of what was announced, its day; of a
   disagreement, its readings;
@@ -117,8 +118,11 @@ def changes(before: Tables, after: Tables) -> Changes:
 def _row(time: TwoDays, change: Change, day: str, claim_id: str | None, **cells: object) -> Row:
     """Return one change by a claim; `cells` say what the claim does not."""
     claim = time.claims.get(claim_id or "", {})
-    milestone = time.milestone(claim_id)
-    about = claim and (event_of(claim["attribute"]) or claim["attribute"])
+    event = event_of(claim.get("attribute", ""))
+    # Dates of Antennas are no milestones: what is said of them is in the claim alone.
+    of_antenna = {"status": claim["status"], "applies_to": "antenna"} if event else {}
+    milestone = time.milestone(claim_id) or of_antenna
+    about = claim and (event or claim["attribute"])
     said = {
         "change": str(change),
         "day": day,

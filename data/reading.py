@@ -8,9 +8,10 @@ import pandas as pd
 
 from data.load import Tables
 from data.records import records
-from data.schema import ENDED, SIDES, WAVES, Kind, Standing, attribute_of, event_of
+from data.schema import ENDED, SIDES, WAVES, Kind, Standing, attribute_of, event_of, is_antenna
 from data.wording import (
     NOT_DISCLOSED,
+    SCOPE_LABELS,
     STANDING_LABELS,
     WEAK,
     attribute_label,
@@ -73,7 +74,7 @@ def claims_in_words(tables: Tables) -> pd.DataFrame:
     claims = records(evidence)
     text = {
         "subject": [names[claim["subject_id"]] for claim in claims],
-        "topic": [topic(claim["attribute"]) for claim in claims],
+        "topic": [topic(claim["attribute"], claim["subject_id"]) for claim in claims],
         "about": [about_words(claim) for claim in claims],
         "value": [value_words(claim, countries) for claim in claims],
         "standing": [STANDING_LABELS[claim["standing"]] for claim in claims],
@@ -227,15 +228,22 @@ def in_shares(tables: Tables) -> str:
     )
 
 
-def topic(attribute: str) -> str:
-    """Return what an attribute is about in words: names of one event are one topic."""
+def topic(attribute: str, subject_id: str) -> str:
+    """Return what an attribute of a subject is about: names of one event are one topic."""
     event = event_of(attribute)
+    if attribute == "budget_total" and is_antenna(subject_id):
+        return SCOPE_LABELS["antenna_total"]
     return event_label(event) if event else attribute_label(attribute)
+
+
+def topics(attributes: str, subject_id: str) -> list[str]:
+    """Return what attributes of a subject, joined by `;`, are about: each topic once."""
+    return list(dict.fromkeys(topic(name, subject_id) for name in attributes.split(";")))
 
 
 def about_words(claim: Mapping[str, Any]) -> str:
     """Return what a claim is about in words, for events with whether planned or actual."""
-    words = topic(claim["attribute"])
+    words = topic(claim["attribute"], claim["subject_id"])
     return f"{words} ({claim['status']})" if claim["status"] else words
 
 

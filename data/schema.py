@@ -207,6 +207,11 @@ def event_of(attribute: str) -> str:
     return EVENT_OF.get(name, name)
 
 
+def is_antenna(subject_id: str) -> bool:
+    """Whether a subject of claims is an Antenna: the build lets only their ids begin so."""
+    return subject_id.startswith("antenna-")
+
+
 def machine_of(kind: str | None, planned_system: str | None) -> str:
     """Return which machine the dates of a factory are of, as in `applies_to` of `milestones`.
 

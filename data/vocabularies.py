@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from data.schema import TABLES
+from data.schema import TABLES, is_antenna
 
 Row = Mapping[str, str]
 Lines = list[tuple[int, dict[str, str]]]
@@ -136,6 +136,8 @@ def faults_of_cells(name: str, row: Row) -> Iterator[str]:
 def _faults_of_values(row: Row) -> Iterator[str]:
     if row.get("type") in ("factory", "antenna") and not row["country"]:
         yield f"a subject of type {row['type']} needs a country"
+    if "type" in row and is_antenna(row["subject_id"]) != (row["type"] == "antenna"):
+        yield f"{row['subject_id']} is of type {row['type']}: ids of Antennas begin with antenna-"
     terms = _TERMS.get(row.get("vocabulary", ""))
     if terms and row["term"] not in terms:
         yield f"term is {row['term']!r}; expected one of {', '.join(terms)}"

@@ -2,11 +2,12 @@
 
 from data.sentences.country import countries_sentence
 from pages.shared.countries import show_countries
-from pages.shared.country import choose_country, show_country, whole_network
+from pages.shared.country import choose_country, show_country
 from pages.shared.opening import show_opening
-from pages.shared.selection import selection
+from pages.shared.selection import selection, whole_network
 
-chosen = whole_network(selection())
+asked = selection()
+chosen = whole_network(asked, asked.filters.country)
 choose_country(chosen)
 for name in chosen.filters.country:
     show_country(name, chosen)

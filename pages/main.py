@@ -26,6 +26,7 @@ pages = [
     st.Page(HERE / "factory.py", title="Factory"),
     st.Page(HERE / "compare.py", title="Compare"),
     st.Page(HERE / "country.py", title="Country"),
+    st.Page(HERE / "programme.py", title="Programme"),
     st.Page(HERE / "evidence.py", title="Evidence"),
     st.Page(HERE / "briefing.py", title="Briefing"),
     st.Page(HERE / "about.py", title="About"),

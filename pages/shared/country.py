@@ -1,7 +1,6 @@
 """The page of a country, for the countries of the shared filter, in all selections."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -9,7 +8,7 @@ import streamlit as st
 
 from data.country import antennas_of, parts, payments
 from data.events import next_plans
-from data.filters import ALL, Filters, only
+from data.filters import only
 from data.headline import KeyFigure
 from data.load import Tables
 from data.reading import factory_names
@@ -35,15 +34,6 @@ from pages.shared.text import plain
 
 _KEY = "one_country"
 _PLANS = 6
-
-
-def whole_network(chosen: Selection) -> Selection:
-    """Return a selection widened to all waves, kinds and sectors: a country is asked for as such.
-
-    Its tables are of the whole network, of the day asked for.
-    """
-    filters = Filters(wave=ALL, country=chosen.filters.country, known=chosen.filters.known)
-    return replace(chosen, filters=filters)
 
 
 def choose_country(chosen: Selection) -> None:

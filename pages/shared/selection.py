@@ -1,6 +1,6 @@
 """The shared filters in the address, and what they select from the tables."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from charts.theme import Theme
 from data import dataset
 from data.asked import is_day_between
-from data.filters import Filters, options
+from data.filters import ALL, Filters, options
 from data.load import TableDamaged, Tables, fingerprint
 from data.wording import cut, plural
 from pages.shared.address import note, note_dropped, say_noted
@@ -88,6 +88,15 @@ def selection() -> Selection:
     )
     today = state.get("known") or date.today()
     return Selection(filters, theme(), today, state[_FINGERPRINT])
+
+
+def whole_network(chosen: Selection, countries: tuple[str, ...] = ()) -> Selection:
+    """Return a selection widened to all waves, kinds and sectors, of the day asked for.
+
+    It keeps these countries: for pages on countries as such, or on the programme.
+    """
+    filters = Filters(wave=ALL, country=countries, known=chosen.filters.known)
+    return replace(chosen, filters=filters)
 
 
 def filter_bar(whole: Tables) -> None:

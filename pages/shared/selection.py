@@ -10,6 +10,7 @@ from charts.theme import Theme
 from data import dataset
 from data.asked import is_day_between
 from data.filters import ALL, Filters, options
+from data.freshness import is_stale, newest_words
 from data.load import TableDamaged, Tables, fingerprint
 from data.wording import cut, plural
 from pages.shared.address import note, note_dropped, say_noted
@@ -124,9 +125,13 @@ def filter_bar(whole: Tables) -> None:
     with bar:
         total = plural(len(whole.factories), "factory", "factories")
         words = plain(chosen.filters.describe())
-        st.markdown(f"Showing {len(chosen.tables.factories)} of {total}: {words}.", width="content")
+        shown = f"Showing {len(chosen.tables.factories)} of {total}: {words}."
+        fresh = newest_words(whole.newest_evidence, date.today())
+        st.markdown(f"{shown} {fresh}.", width="content")
         if chosen.filters != Filters(wave=chosen.filters.wave):
             st.button("Clear filters", on_click=_clear, type="tertiary", icon=":material/close:")
+    if is_stale(whole.newest_evidence, date.today()):
+        st.warning("What was published since the newest evidence is not in this dataset yet.")
     say_noted(_DROPPED, chosen.filters)
     say_noted(_OTHER_DAY, chosen.filters.known)
     if chosen.tables.factories.empty:

@@ -239,11 +239,10 @@ def _title(sites: Sequence[Site]) -> str:
     drawn = [site for site, _ in placed(sites)]
     if not drawn:
         return "No site is on the map"
-    hosts = len({site.country for site in drawn})
-    title = (
-        f"{spelled(len(drawn), 'site').capitalize()} in {spelled(hosts, 'country', 'countries')}"
-    )
-    joined = len({partner.country for site in drawn for partner in site.partners})
+    hosts = {site.country for site in drawn}
+    countries = spelled(len(hosts), "country", "countries")
+    title = f"{spelled(len(drawn), 'site').capitalize()} in {countries}"
+    joined = len({p.country for site in drawn for p in site.partners} - hosts)
     if not joined:
         return title
     return f"{title}, joined by {spelled(joined, 'partner country', 'partner countries')}"

@@ -243,7 +243,7 @@ def sentence(found: Changes, dates: Period) -> str:
 def _counted_selected(found: Changes) -> list[str]:
     """Return how many factories and how many Antennas were newly selected, if any."""
     new = found.rows.loc[found.rows["change"] == Change.SELECTED, "subject_id"]
-    antennas = int(new.map(is_antenna).sum())
+    antennas = sum(map(is_antenna, new))
     counts = {("factory", "factories"): len(new) - antennas, ("Antenna", "Antennas"): antennas}
     words = [plural(count, *name) for name, count in counts.items() if count]
     return [f"{and_list(words)} newly selected"] if words else []

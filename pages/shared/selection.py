@@ -1,5 +1,6 @@
 """The shared filters in the address, and what they select from the tables."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,7 +13,7 @@ from data.asked import is_day_between
 from data.filters import ALL, Filters, options
 from data.freshness import is_stale, newest_words
 from data.load import TableDamaged, Tables, fingerprint
-from data.wording import cut, plural
+from data.wording import WAVE_LABELS, cut, plural
 from pages.shared.address import note, note_dropped, say_noted
 from pages.shared.browser import theme
 from pages.shared.text import plain
@@ -108,7 +109,7 @@ def filter_bar(whole: Tables) -> None:
     _known_filter(places[-1], whole)
     allowed = options(whole)
     note_dropped(_DROPPED, _NAMES, allowed, "the evidence knows no such value")
-    bar.markdown("Wave", width="content")
+    bar.markdown("Wave", width="content", help=_waves(allowed["wave"], len(whole.factories)))
     bar.segmented_control(
         "Wave",
         allowed["wave"],
@@ -136,6 +137,12 @@ def filter_bar(whole: Tables) -> None:
     say_noted(_OTHER_DAY, chosen.filters.known)
     if chosen.tables.factories.empty:
         st.warning(_nothing(chosen))
+
+
+def _waves(words: Iterable[str], count: int) -> str:
+    """Return what the words of the switch mean: they stand in the address, so no label can."""
+    labels = WAVE_LABELS | {ALL: f"all {count} factories"}
+    return "; ".join(f"*{word}*: {labels[word]}" for word in words)
 
 
 def _known_filter(place: DeltaGenerator, whole: Tables) -> None:

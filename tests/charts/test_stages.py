@@ -126,6 +126,19 @@ def test_a_factory_without_a_machine_of_its_own_has_another_look(real):
     assert "■" in real.subtitle
 
 
+def test_a_machine_that_is_only_planned_is_never_told_as_an_existing_one(tables):
+    ai2f = tables.factories[tables.factories["factory_id"] == "ai2f"]
+    view = stage_view(ai2f, tables.milestones, LIGHT, NEWEST)
+    steps = of(view, "AI Factory France (AI2F)")
+    assert steps.loc["Planned machine running", "State"] == "planned"
+    assert steps.loc["Contract", "On"] == "a machine planned outside the call, Alice Recoque"
+    (name,) = texts(view, "factory")
+    assert "on a machine planned outside the call, Alice Recoque" in name
+    told = [view.title, view.alt, name, view.rows.to_csv(), *trace(view, "planned").hovertext]
+    assert "existing" not in " ".join(told).lower()
+    assert set(trace(view, "planned").marker.symbol) == {"square"}
+
+
 def test_an_existing_machine_says_nothing_of_the_own_one():
     view = view_of(claim("operation", applies_to="existing_machine"))
     assert states(view)["Own machine running"] == "no report found"

@@ -34,6 +34,19 @@ def real(tables, first, found):
     return timeline_view(first, tables.milestones, found, TODAY, LIGHT)
 
 
+def test_a_machine_that_is_only_planned_is_never_told_as_an_existing_one(tables, found):
+    ai2f = tables.factories[tables.factories["factory_id"] == "ai2f"]
+    view = timeline_view(ai2f, tables.milestones, found, TODAY, LIGHT)
+    labels = [label for trace in view.drawing.data for label in (trace.text or ())]
+    assert any("a machine planned outside the call" in str(label) for label in labels)
+    assert not any("existing machine" in str(label) for label in labels)
+    key = {note.text for note in view.drawing.layout.annotations}
+    assert "Existing or planned elsewhere" in key
+    assert "Existing machine" not in key
+    mine = view.rows[view.rows["Factory"] == "AI Factory France (AI2F)"]
+    assert set(mine["About"]) == {"Factory", "Planned machine"}
+
+
 def factories(*names):
     rows = [{"factory_id": f"f{i}", "name": name} for i, name in enumerate(names)]
     return pd.DataFrame(rows, columns=list(TABLES["factories"].columns))

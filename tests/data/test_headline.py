@@ -39,13 +39,17 @@ def test_the_sentence_on_the_first_seven(words, first_seven: Tables):
         ({"wave": "third", "kind": ("upgrade",)}, "no AI Factory fits this selection"),
         (
             {"wave": "second"},
-            "6 AI Factories in 6 countries; partner countries of 6 factories are not named. "
+            "6 AI Factories in 6 countries; their partner countries are not named. "
             "Factory totals published add up to at least €470.6 m: 5 of 6 published.",
         ),
         (
             {"wave": "all"},
             "19 AI Factories in 16 countries, joined by 5 partner countries; partner countries of "
             "12 factories are not named.",
+        ),
+        (
+            {"wave": "all", "country": ("France",)},
+            "1 country; its partner countries are not named.",
         ),
         ({"wave": "all"}, "Services reported running at 6 of 19"),
         ({"wave": "all"}, "no new machine is reported in operation"),

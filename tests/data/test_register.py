@@ -263,6 +263,17 @@ def test_a_reviewed_file_links_to_known_rows_only(write_register, file, column, 
     }
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("antenna-is,antenna", "iceland,antenna"), ("lumi,factory", "antenna-x,factory")],
+)
+def test_ids_tell_antennas_from_all_else(write_register, old, new):
+    folder = write_register()
+    replace_text(folder / "subjects.csv", old, new)
+    reasons = [problem.reason for problem in stopped(folder)]
+    assert any("ids of Antennas begin with antenna-" in reason for reason in reasons)
+
+
 def test_every_fault_is_told_at_once(write_register):
     folder = write_register(
         [{"subject": "atlantis"}, {"claim_id": "c0002", "source_id": "nowhere"}],

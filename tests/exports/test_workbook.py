@@ -191,7 +191,7 @@ def test_the_totals_say_what_limits_them(book):
 def test_the_sum_and_its_chart_carry_what_limits_it_on_the_page(book, content, tables):
     limiting = book[TOTALS]["A2"].value
     assert "Not of a whole factory: Pharos (" in limiting
-    assert "1 of 6 read second-hand" in limiting
+    assert "1 of 17 read second-hand" in limiting
     assert limiting in budget(tables, "factory_total", LIGHT).subtitle
     drawing = zipfile.ZipFile(io.BytesIO(content)).read("xl/drawings/drawing1.xml").decode()
     (alt,) = re.findall(r'descr="(Bar chart[^"]+)"', drawing)

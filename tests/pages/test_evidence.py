@@ -56,7 +56,7 @@ def test_the_shared_filters_apply_and_the_programme_stays(tables):
 def test_claims_and_filters_are_those_of_the_day_whatever_was_asked_before(days, tables):
     st.cache_resource.clear()
     for day in days:
-        app = open_evidence(known=day)
+        app = open_evidence(known=day, wave="all")
         known = data.dataset.known_on(day, data.load.fingerprint())
         names = subject_names(known)
 

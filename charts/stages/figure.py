@@ -1,13 +1,18 @@
-"""The figure: a row for each factory, a column for each step, dates under the marks."""
+"""The figure: a row for each factory, a column for each step, dates under the marks.
+
+Each group of rows has its heading and the names of the steps: the figure is taller than a screen.
+"""
 
 import re
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import add
 from textwrap import wrap
 
 import plotly.graph_objects as go
 
 from charts.focus import ground
+from charts.selections import beginning
 from charts.stages.rows import DONE, PLANNED, STEPS, UNKNOWN, Cell, Row, Step
 from charts.theme import ABOUT_COLOURS, SIZE, Theme, empty, layout, lines, plain, small
 from data.schema import BORROWED_MACHINES
@@ -16,7 +21,7 @@ from data.wording import cut, date_words
 _SYMBOLS = {"factory": "circle", "machine": "circle"} | dict.fromkeys(BORROWED_MACHINES, "square")
 
 # Pixels. Names stand above the steps, so that six columns fit a phone.
-_HEAD, _NAME, _MARK_ROOM, _LINE, _GAP = 54, 30, 26, 15, 12
+_HEAD, _GROUP, _NAME, _MARK_ROOM, _LINE, _GAP = 54, 38, 30, 26, 15, 12
 _MARK, _TEXT = 15, 12
 
 # Characters in a line.
@@ -27,7 +32,11 @@ def stage_figure(rows: Sequence[Row], theme: Theme) -> go.Figure:
     """Return the rows as a figure, or one that says that there is nothing to draw."""
     if not rows:
         return empty(theme, "There is no factory to show.")
-    *tops, height = accumulate(map(_height, rows), initial=_HEAD)
+    headed = beginning(rows) or [rows[0]]
+    rooms = [_head_height(row) if row in headed else 0 for row in rows]
+    heights = (_height(row) + room for row, room in zip(rows, rooms, strict=True))
+    *starts, height = accumulate(heights, initial=0)
+    tops = list(map(add, starts, rooms))
     figure = go.Figure(layout=layout(theme, height))
     placed = list(zip(rows, tops, strict=True))
     figure.add_traces([_marks(placed, state, theme) for state in (DONE, PLANNED)])
@@ -38,13 +47,18 @@ def stage_figure(rows: Sequence[Row], theme: Theme) -> go.Figure:
             *(_track(top, theme) for top in tops),
         ],
         annotations=[
-            *(_heading(x, step, theme) for x, step in enumerate(STEPS)),
+            *(label for row, top in placed if row in headed for label in _head(row, top, theme)),
             *(label for row, top in placed for label in _labels(row, top, theme)),
         ],
     )
     figure.update_xaxes(visible=False, range=[-0.5, len(STEPS) - 0.5])
     figure.update_yaxes(visible=False, range=[height, 0])
     return figure
+
+
+def _head_height(row: Row) -> int:
+    """Return the pixels above the first row of a group, or of the figure where there is none."""
+    return _HEAD + (_GROUP if row.group else 0)
 
 
 def _height(row: Row) -> int:
@@ -104,12 +118,28 @@ def _track(top: int, theme: Theme) -> dict[str, object]:
     }
 
 
-def _heading(x: int, step: Step, theme: Theme) -> dict[str, object]:
+def _head(row: Row, top: int, theme: Theme) -> list[dict[str, object]]:
+    """Return the heading of a group and the names of the steps, above its first row."""
+    group = [_group(row, top - _HEAD, theme)] if row.group else []
+    return [*group, *(_heading(x, step, top, theme) for x, step in enumerate(STEPS))]
+
+
+def _heading(x: int, step: Step, top: int, theme: Theme) -> dict[str, object]:
     words = "<br>".join(wrap(step.name, _CELL_LINE, break_long_words=False))
-    return _text(words, x, _HEAD - 4) | {
+    return _text(words, x, top - 4) | {
         "name": "heading",
         "yanchor": "bottom",
         "font": {"size": _TEXT, "color": theme.muted},
+    }
+
+
+def _group(row: Row, bottom: int, theme: Theme) -> dict[str, object]:
+    return _text(row.group, 0, bottom - _GROUP / 3) | {
+        "name": "group",
+        "xref": "paper",
+        "xanchor": "left",
+        "yanchor": "middle",
+        "font": {"size": SIZE + 1, "color": theme.muted},
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from charts.selections import headings
 from data.records import records
 from data.reported import expected, passed, reported
 from data.schema import BORROWED_MACHINES, machine_of
@@ -79,6 +80,8 @@ class Row:
     system: str
     """The name of that machine where it is not the factory's own, empty if not known."""
     cells: tuple[Cell, ...]
+    group: str
+    """The heading that it stands under, see `charts.selections`."""
 
     @property
     def note(self) -> str:
@@ -114,10 +117,14 @@ def rows_of(factories: pd.DataFrame, milestones: pd.DataFrame, newest: str) -> l
         planned=records(expected(milestones)),
         passed=passed(milestones, newest),
     )
-    return [_row(factory, known) for factory in records(factories)]
+    groups = headings(factories, milestones)
+    return [
+        _row(factory, known, groups.get(factory["factory_id"], ""))
+        for factory in records(factories)
+    ]
 
 
-def _row(factory: Mapping[str, Any], known: _Known) -> Row:
+def _row(factory: Mapping[str, Any], known: _Known, group: str) -> Row:
     factory_id = factory["factory_id"]
     about = machine_of(factory["kind"], factory["planned_system"])
     return Row(
@@ -129,6 +136,7 @@ def _row(factory: Mapping[str, Any], known: _Known) -> Row:
             _cell(step, factory_id, about if step.of_machine else "factory", known)
             for step in STEPS
         ),
+        group=group,
     )
 
 

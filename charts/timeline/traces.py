@@ -67,14 +67,14 @@ def _label_bars(labels: Iterable[Label], anchor: str, theme: Theme) -> go.Bar:
         textfont={
             "size": SMALL,
             "color": [theme.muted if label.quiet else theme.text for label in these],
-            "shadow": _halo(theme.background),
+            "shadow": halo(theme.background),
         },
         marker={"color": "rgba(0, 0, 0, 0)", "line": {"width": 0}},
         hoverinfo="skip",
     )
 
 
-def _halo(ground: str) -> str:
+def halo(ground: str) -> str:
     """Return the shadow that keeps text legible where the line of today runs under it."""
     return ", ".join(f"{x}px {y}px 1px {ground}" for x in (-2, 0, 2) for y in (-1, 1))
 

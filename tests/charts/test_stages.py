@@ -244,6 +244,26 @@ def test_lines_under_marks_fit_a_sixth_of_a_phone(real):
     assert max(map(len, rows)) <= 10
 
 
+def test_several_selections_have_their_headings_and_name_the_steps_again(tables):
+    view = stage_view(tables.factories, tables.milestones, LIGHT, NEWEST)
+    assert texts(view, "group") == [
+        "First seven, 10 December 2024",
+        "Second selection, 12 March 2025",
+        "Third selection, 10 October 2025",
+    ]
+    assert len(texts(view, "heading")) == 3 * len(STEPS)
+    shown = view.drawing.layout.annotations
+    starts = [a.y for a in shown if a.name == "group"]
+    above = [
+        max((a.y for a in shown if a.name == "factory" and a.y < y), default=0) for y in starts
+    ]
+    assert all(y - name > 80 for y, name in zip(starts[1:], above[1:], strict=True))
+
+
+def test_one_selection_alone_has_no_heading(real):
+    assert texts(real, "group") == []
+
+
 def test_rows_stand_apart(real):
     tops = [a.y for a in real.drawing.layout.annotations if a.name == "factory"]
     assert min(b - a for a, b in pairwise(tops)) >= 80

@@ -14,7 +14,18 @@ import plotly.graph_objects as go
 from charts.focus import ground
 from charts.selections import beginning
 from charts.stages.rows import DONE, PLANNED, STEPS, UNKNOWN, Cell, Row, Step
-from charts.theme import ABOUT_COLOURS, SIZE, Theme, empty, layout, lines, plain, small
+from charts.theme import (
+    ABOUT_COLOURS,
+    SIZE,
+    SMALL,
+    Theme,
+    empty,
+    layout,
+    lines,
+    plain,
+    small,
+    text_width,
+)
 from data.schema import BORROWED_MACHINES
 from data.wording import cut, date_words
 
@@ -22,7 +33,7 @@ _SYMBOLS = {"factory": "circle", "machine": "circle"} | dict.fromkeys(BORROWED_M
 
 # Pixels. Names stand above the steps, so that six columns fit a phone.
 _HEAD, _GROUP, _NAME, _MARK_ROOM, _LINE, _GAP = 54, 38, 30, 26, 15, 12
-_MARK, _TEXT = 15, 12
+_MARK, _TEXT, _PHONE = 15, 12, 340
 
 # Characters in a line.
 _CELL_LINE, _NAME_LENGTH = 10, 30
@@ -44,7 +55,7 @@ def stage_figure(rows: Sequence[Row], theme: Theme) -> go.Figure:
         margin={"l": 0, "r": 0, "t": 0, "b": 0},
         shapes=[
             *(ground(row.factory_id, top, top + _height(row) - _GAP / 2) for row, top in placed),
-            *(_track(top, theme) for top in tops),
+            *(_track(_middle(row, top), theme) for row, top in placed),
         ],
         annotations=[
             *(label for row, top in placed if row in headed for label in _head(row, top, theme)),
@@ -64,13 +75,23 @@ def _head_height(row: Row) -> int:
 def _height(row: Row) -> int:
     """Return the pixels that a row takes: as many as its longest label needs."""
     longest = max(len(_date_lines(cell)) for cell in row.cells)
-    return _NAME + _MARK_ROOM + _LINE * longest + _GAP
+    return _name_height(row) + _MARK_ROOM + _LINE * longest + _GAP
+
+
+def _name_height(row: Row) -> int:
+    return _NAME + (_LINE if _is_broken(row) else 0)
+
+
+def _is_broken(row: Row) -> bool:
+    """Whether the note stands under the name: beside it a phone has no room."""
+    name = text_width(cut(row.name, _NAME_LENGTH), SIZE, bold=True)
+    return bool(row.note) and name + text_width(f"  {row.note}", SMALL) > _PHONE
 
 
 def _marks(placed: Sequence[tuple[Row, int]], state: str, theme: Theme) -> go.Scatter:
     """Return the marks of a state: filled for done, hollow for planned, square on another's."""
     drawn = [
-        (x, _middle(top), row, cell)
+        (x, _middle(row, top), row, cell)
         for row, top in placed
         for x, cell in enumerate(row.cells)
         if cell.state == state
@@ -95,8 +116,8 @@ def _marks(placed: Sequence[tuple[Row, int]], state: str, theme: Theme) -> go.Sc
     )
 
 
-def _middle(top: int) -> float:
-    return top + _NAME + _MARK_ROOM / 2
+def _middle(row: Row, top: int) -> float:
+    return top + _name_height(row) + _MARK_ROOM / 2
 
 
 def _hover(row: Row, cell: Cell) -> str:
@@ -104,8 +125,7 @@ def _hover(row: Row, cell: Cell) -> str:
     return f"<b>{lines(row.name)}</b><br>{lines(*said)}"
 
 
-def _track(top: int, theme: Theme) -> dict[str, object]:
-    y = _middle(top)
+def _track(y: float, theme: Theme) -> dict[str, object]:
     return {
         "name": "track",
         "type": "line",
@@ -144,8 +164,10 @@ def _group(row: Row, bottom: int, theme: Theme) -> dict[str, object]:
 
 
 def _labels(row: Row, top: int, theme: Theme) -> list[dict[str, object]]:
-    note = f"  {small(theme, row.note)}" if row.note else ""
-    name = _text(f"<b>{plain(cut(row.name, _NAME_LENGTH))}</b>{note}", 0, top + _NAME / 2) | {
+    below = _name_height(row)
+    space = "<br>" if _is_broken(row) else "  "
+    note = f"{space}{small(theme, row.note)}" if row.note else ""
+    name = _text(f"<b>{plain(cut(row.name, _NAME_LENGTH))}</b>{note}", 0, top + below / 2) | {
         "name": "factory",
         "xref": "paper",
         "xanchor": "left",
@@ -155,7 +177,7 @@ def _labels(row: Row, top: int, theme: Theme) -> list[dict[str, object]]:
         "font": {"size": SIZE},
     }
     dates = [
-        _text("<br>".join(said), x, top + _NAME + _MARK_ROOM)
+        _text("<br>".join(said), x, top + below + _MARK_ROOM)
         | {"name": "date", "yanchor": "top", "font": {"size": _TEXT, "color": theme.text}}
         for x, cell in enumerate(row.cells)
         if (said := _date_lines(cell))

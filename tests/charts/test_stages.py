@@ -1,5 +1,6 @@
 """Stage strip: what is reported, what is planned, and what nobody has reported."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -9,7 +10,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from charts.stages import STEPS, stage_view
-from charts.theme import DARK, LIGHT, SCOPE_COLOURS
+from charts.theme import DARK, LIGHT, SCOPE_COLOURS, SMALL, text_width
 from charts.timeline import timeline_view
 from data.events import next_plans
 from data.schema import TABLES
@@ -262,6 +263,16 @@ def test_several_selections_have_their_headings_and_name_the_steps_again(tables)
 
 def test_one_selection_alone_has_no_heading(real):
     assert texts(real, "group") == []
+
+
+def test_a_name_and_its_note_fit_a_phone(tables):
+    view = stage_view(tables.factories, tables.milestones, LIGHT, NEWEST)
+    said = [re.sub(r"<(?!br).*?>", "", text).split("<br>") for text in texts(view, "factory")]
+    assert max(text_width(line, SMALL) for lines in said for line in lines) < 350
+    assert [
+        "AI Factory France (AI2F)",
+        "on a machine planned outside the call, Alice Recoque",
+    ] in said
 
 
 def test_rows_stand_apart(real):

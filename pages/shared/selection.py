@@ -1,6 +1,6 @@
 """The shared filters in the address, and what they select from the tables."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -13,17 +13,19 @@ from data.asked import is_day_between
 from data.filters import ALL, Filters, options
 from data.freshness import is_stale, newest_words
 from data.load import TableDamaged, Tables, fingerprint
-from data.wording import WAVE_LABELS, cut, plural
-from pages.shared.address import note, note_dropped, say_noted
+from data.wording import cut, plural
+from pages.shared.address import asked_for, note, note_dropped, say_noted, writes_address
 from pages.shared.browser import theme
 from pages.shared.text import plain
 
-_NAMES = ("wave", "country", "kind", "sector")
+_WAVE = "wave"
+_NAMES = ("country", "kind", "sector")
 _LABELS = {
     "country": "Country that hosts or joins",
     "kind": "Kind of machine",
     "sector": "Sector",
 }
+_SWITCH = {"first": "First seven", "second": "Second", "third": "Third", ALL: "All {count}"}
 _FINGERPRINT = "fingerprint"
 _DROPPED, _OTHER_DAY = "dropped_from_address", "other_day_than_asked"
 
@@ -109,16 +111,7 @@ def filter_bar(whole: Tables) -> None:
     _known_filter(places[-1], whole)
     allowed = options(whole)
     note_dropped(_DROPPED, _NAMES, allowed, "the evidence knows no such value")
-    bar.markdown("Wave", width="content", help=_waves(allowed["wave"], len(whole.factories)))
-    bar.segmented_control(
-        "Wave",
-        allowed["wave"],
-        default="first" if "first" in allowed["wave"] else allowed["wave"][0],
-        required=True,
-        key="wave",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
+    _wave_switch(bar, allowed[_WAVE], len(whole.factories))
     # Not in a popover: a widget in a closed one loses its value when the page changes.
     for place, (name, label) in zip(places, _LABELS.items(), strict=False):
         place.multiselect(label, allowed[name], key=name, placeholder="All", bind="query-params")
@@ -139,10 +132,25 @@ def filter_bar(whole: Tables) -> None:
         st.warning(_nothing(chosen))
 
 
-def _waves(words: Iterable[str], count: int) -> str:
-    """Return what the words of the switch mean: they stand in the address, so no label can."""
-    labels = WAVE_LABELS | {ALL: f"all {count} factories"}
-    return "; ".join(f"*{word}*: {labels[word]}" for word in words)
+def _wave_switch(bar: DeltaGenerator, waves: Sequence[str], count: int) -> None:
+    """Draw the choice of a selection. Not bound to the address: its labels would stand there."""
+    asked_for(_WAVE, waves, waves[0], lambda asked: f"There is no selection {asked}.")
+    bar.segmented_control(
+        "Selection",
+        waves,
+        format_func=lambda wave: _SWITCH[wave].format(count=count),
+        required=True,
+        key=_WAVE,
+        on_change=writes_address(_WAVE, waves[0]),
+        label_visibility="collapsed",
+    )
+
+
+def keep_wave() -> None:
+    """Carry the wave to another page, unless its address names one; call before it is drawn."""
+    wave = st.session_state.get(_WAVE)
+    if wave and _WAVE not in st.query_params:
+        writes_address(_WAVE, "first")()
 
 
 def _known_filter(place: DeltaGenerator, whole: Tables) -> None:

@@ -16,6 +16,7 @@ from data.sentences.sentence import Sentence, claims_of, counted, few, known_on,
 from data.wording import (
     NO_CLAIM,
     Amount,
+    and_list,
     coverage,
     partial_sum,
     plural,
@@ -25,6 +26,9 @@ from data.wording import (
 
 # A key figure has room for few letters.
 _SIGNS = {"at least": "≥", "at most": "≤", "about": "≈", NO_CLAIM: "unknown"}
+
+_NAMED = 7
+"""So many factories the note of a key figure names in full."""
 
 
 @dataclass(frozen=True)
@@ -139,8 +143,10 @@ def _services_words(tables: Tables) -> str:
 
 def _services(tables: Tables) -> KeyFigure:
     done = _services_reported(tables)
-    silent = tables.factories[~tables.factories["factory_id"].isin(done["subject_id"])]
-    note = f"no report found for {few(list(silent['name']))}" if len(silent) else "all reported"
+    is_silent = ~tables.factories["factory_id"].isin(done["subject_id"])
+    silent = list(tables.factories.loc[is_silent, "name"])
+    names = and_list(silent) if len(silent) <= _NAMED else few(silent)
+    note = f"no report found for {names}" if silent else "all reported"
     value = f"{len(done)} of {len(tables.factories)}"
     return KeyFigure("Services running", value, note, claims_of(done))
 

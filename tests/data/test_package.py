@@ -120,7 +120,7 @@ def test_money_and_coordinates_have_a_unit(name):
         (
             "milestones",
             "applies_to",
-            ["factory", "machine", "existing_machine", "programme"],
+            ["factory", "machine", "existing_machine", "planned_machine", "programme"],
         ),
         ("milestones", "status", ["planned", "actual"]),
         (

@@ -10,6 +10,16 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.antennas import (
+    MARK,
+    RIM,
+    Antenna,
+    Tie,
+    standing,
+    tie_colour,
+    ties_of,
+    with_antennas,
+)
 from charts.outlines import FADE_EAST, FADE_SOUTH, rings
 from charts.placement import Box
 from charts.projections import Points, bow, laea
@@ -43,9 +53,8 @@ NOTE = (
 # Kilometres of EPSG:3035: what every map shows, from Lisbon to Ankara and Athens to Kajaani.
 WEST, EAST = 2530, 6390
 SOUTH, NORTH = 1400, 5000
-_CENTRE = np.array([(WEST + EAST) / 2, (SOUTH + NORTH) / 2])
-# From this width on the height decides the scale, below it the width.
-_WIDE = HEIGHT * (EAST - WEST) / (NORTH - SOUTH)
+_EAST_OF_ANTENNAS = 6510
+"""With the Antennas it is from Reykjavik to Nicosia."""
 _SCALES = 8
 """At how many widths labels are placed, in even steps: points move little between two of them."""
 
@@ -58,35 +67,50 @@ def flat_map(
     theme: Theme,
     selected: str | None = None,
     claims: Claims = NO_CLAIMS,
+    antennas: Sequence[Antenna] | None = None,
 ) -> View:
     """Return the sites and their partners on a map that needs no WebGL.
 
     The frames have the columns of the tables of those names; `selected` is a factory id. `claims`
-    are those behind city and kind.
+    are those behind city and kind; `antennas` are drawn and told where they are given.
     """
     sites = sites_of(factories, budgets, memberships, countries, claims)
-    return sites_view("flat-map", sites, lambda: _figure(sites, theme, chosen_of(sites, selected)))
+    view = sites_view(
+        "flat-map",
+        sites,
+        lambda: _figure(sites, antennas or (), theme, chosen_of(sites, selected)),
+    )
+    return view if antennas is None else with_antennas(view, sites, antennas)
 
 
-def _figure(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Figure:
+def _figure(
+    sites: Sequence[Site], antennas: Sequence[Antenna], theme: Theme, chosen: str | None
+) -> go.Figure:
     figure = go.Figure(layout=layout(theme, HEIGHT))
     figure.add_traces(
         [
             *_land(sites, theme),
             *_bows(sites, theme, chosen),
+            *_ties(ties_of(antennas, sites), theme, chosen),
             _capitals(sites, theme),
             _halo(sites, theme, chosen),
             _sites(sites, theme, chosen),
+            *([_antennas(antennas, theme)] if antennas else []),
         ]
     )
     figure.update_layout(
         margin=dict.fromkeys("lrtb", 0),
         shapes=_fade(theme),
-        annotations=[_annotation(label, theme, chosen) for label in _labels(sites)],
+        annotations=[_annotation(label, theme, chosen) for label in _labels(sites, antennas)],
     )
-    figure.update_xaxes(visible=False, range=[WEST, EAST])
+    figure.update_xaxes(visible=False, range=[WEST, _east(antennas)])
     figure.update_yaxes(visible=False, range=[SOUTH, NORTH], scaleanchor="x")
     return figure
+
+
+def _east(antennas: Sequence[Antenna]) -> int:
+    """Return how far east the map reaches, in kilometres of EPSG:3035."""
+    return _EAST_OF_ANTENNAS if antennas else EAST
 
 
 def _kilometres(spots: Points) -> Points:
@@ -247,18 +271,64 @@ def _sites(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Scatte
     )
 
 
-def _labels(sites: Sequence[Site]) -> list[Label]:
+def _ties(ties: Iterable[Tie], theme: Theme, chosen: str | None) -> list[go.Scatter]:
+    """Return the lines from Antennas to factories, those of one colour as one trace."""
+    ends: dict[str, list[Points]] = {}
+    for tie in ties:
+        pair = np.array([tie.start, tie.end])
+        ends.setdefault(tie_colour(tie, chosen, theme), []).append(_kilometres(pair))
+    return [_dashes(pairs, colour) for colour, pairs in ends.items()]
+
+
+def _dashes(pairs: Iterable[Points], colour: str) -> go.Scatter:
+    x, y = _with_gaps(pairs)
+    return go.Scatter(
+        name="links of Antennas",
+        mode="lines",
+        x=x,
+        y=y,
+        line={"color": colour, "width": 1.2, "dash": "4px,4px"},
+        hoverinfo="skip",
+    )
+
+
+def _antennas(antennas: Sequence[Antenna], theme: Theme) -> go.Scatter:
+    drawn = [(antenna, *_one(spot)) for antenna, spot in standing(antennas)]
+    return go.Scatter(
+        name="Antennas",
+        mode="markers",
+        x=[x for _, x, _ in drawn],
+        y=[y for *_, y in drawn],
+        marker={
+            "symbol": "diamond",
+            # Plotly's diamond is wider than its size.
+            "size": 2 * MARK / 1.3,
+            "opacity": 1,
+            "color": [theme.background if one.is_hollow else theme.text for one, *_ in drawn],
+            "line": {"color": theme.text, "width": RIM},
+        },
+        customdata=[["", next(iter(one.claim_ids), "")] for one, *_ in drawn],
+        hovertext=[f"<b>{lines(one.name)}</b><br>{lines(*one.about)}" for one, *_ in drawn],
+        hoverinfo="text",
+    )
+
+
+def _labels(sites: Sequence[Site], antennas: Sequence[Antenna]) -> list[Label]:
     """Return the labels, in pixels from the middle: they fit at every width from the narrowest."""
-    widths = np.linspace(NARROW, _WIDE, _SCALES).tolist()
-    return labels_of(sites, [_scale(width) for width in widths], [_frame(w) for w in widths])
+    east = _east(antennas)
+    # From this width on the height decides the scale, below it the width.
+    wide = HEIGHT * (east - WEST) / (NORTH - SOUTH)
+    widths = np.linspace(NARROW, wide, _SCALES).tolist()
+    scales, frames = [_scale(width, east) for width in widths], [_frame(w) for w in widths]
+    return labels_of(sites, scales, frames, antennas)
 
 
-def _scale(width: float) -> Scale:
+def _scale(width: float, east: float) -> Scale:
     """Return what turns positions into pixels on a map of a width that decides the scale."""
-    per_pixel = (EAST - WEST) / width
+    centre, per_pixel = np.array([(WEST + east) / 2, (SOUTH + NORTH) / 2]), (east - WEST) / width
 
     def pixels(spots: Points) -> Points:
-        scaled: Points = (_kilometres(spots) - _CENTRE) / per_pixel * np.array([1, -1])
+        scaled: Points = (_kilometres(spots) - centre) / per_pixel * np.array([1, -1])
         return scaled
 
     return pixels

@@ -23,11 +23,11 @@ class _Grouped(Protocol):
 InGroup = TypeVar("InGroup", bound=_Grouped)
 
 
-def headings(factories: pd.DataFrame, milestones: pd.DataFrame) -> dict[str, str]:
+def headings(factories: pd.DataFrame, milestones: pd.DataFrame | None = None) -> dict[str, str]:
     """Return the heading of the selection of each factory by id: none where all are of one.
 
     The frames have the columns of the tables of those names; a date that is not among the
-    milestones is not told: `Second selection, 12 March 2025`.
+    milestones is not told: `Second selection, 12 March 2025`, or `Second selection`.
     """
     waves = {row["factory_id"]: row["wave"] for row in records(factories)}
     if len(set(waves.values())) < 2:
@@ -35,9 +35,11 @@ def headings(factories: pd.DataFrame, milestones: pd.DataFrame) -> dict[str, str
     return {factory_id: _heading(wave, milestones) for factory_id, wave in waves.items()}
 
 
-def _heading(wave: str | None, milestones: pd.DataFrame) -> str:
+def _heading(wave: str | None, milestones: pd.DataFrame | None) -> str:
     if wave is None:
         return _NOT_NAMED
+    if milestones is None:
+        return capital(WAVE_LABELS[wave])
     days = reported_of(milestones, "programme", _EVENTS[wave])["edtf"]
     return ", ".join([capital(WAVE_LABELS[wave]), *map(date_words, days)])
 

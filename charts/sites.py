@@ -215,7 +215,7 @@ def _site(
         city_claim=shown[0],
         country_claim="".join(hosting[:1]),
         kind_claim=shown[1],
-        position=_position(factory),
+        position=position_of(factory),
         basis=factory["location_basis"] or "",
         partners=tuple(_partner(code, countries) for code in partners),
         claim_ids=tuple(filter(None, [total.get("claim_id"), *shown, *joined])),
@@ -223,14 +223,15 @@ def _site(
 
 
 def _partner(code: str, countries: Mapping[str, Mapping[str, Any]]) -> Partner:
-    return Partner(code, _country_name(code, countries), _position(countries.get(code, {})))
+    return Partner(code, _country_name(code, countries), position_of(countries.get(code, {})))
 
 
 def _country_name(code: str | None, countries: Mapping[str, Mapping[str, Any]]) -> str:
     return str(countries.get(code or "", {}).get("name") or code or "")
 
 
-def _position(place: Mapping[str, Any]) -> Position | None:
+def position_of(place: Mapping[str, Any]) -> Position | None:
+    """Return where a row with `longitude` and `latitude` stands; None where one is not known."""
     longitude, latitude = place.get("longitude"), place.get("latitude")
     return None if longitude is None or latitude is None else (float(longitude), float(latitude))
 

@@ -10,7 +10,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 from shapely.geometry import Point, shape
 
-from charts.map import CENTRE, ZOOM, site_map
+from charts.map import SITES, site_map
 from charts.outlines import outlines
 from charts.placement import Box, Wish, box, places
 from charts.projections import bow, mercator, unproject
@@ -93,11 +93,11 @@ def site(view, factory_id):
 
 def label_boxes(view):
     """The pixels of every label, off the middle of the default view, as deck.gl places them."""
-    middle = mercator(np.array([CENTRE]), ZOOM)[0]
+    middle = mercator(np.array([SITES.centre]), SITES.zoom)[0]
     found, drawn = {}, layers(view)
     for layer, size in (("names", SIZE), ("budgets", SMALL), ("countries", SMALL)):
         for text in drawn[layer]["data"]:
-            x, y = mercator(np.array([text["position"]]), ZOOM)[0] - middle + text["offset"]
+            x, y = mercator(np.array([text["position"]]), SITES.zoom)[0] - middle + text["offset"]
             width = text_width(text["text"], size, bold=layer == "names")
             left = x - {"start": 0, "middle": 0.5, "end": 1}[text["anchor"]] * width
             found[layer, text["text"]] = Box(left, y - LINE / 2, left + width, y + LINE / 2)
@@ -105,14 +105,16 @@ def label_boxes(view):
 
 
 def circles(view):
-    middle = mercator(np.array([CENTRE]), ZOOM)[0]
+    middle = mercator(np.array([SITES.centre]), SITES.zoom)[0]
     dots = [(d["position"], d["radius"]) for d in layers(view)["sites"]["data"]]
     dots += [(d["position"], 3) for d in layers(view)["capitals"]["data"]]
-    return [(*(mercator(np.array([p]), ZOOM)[0] - middle), radius) for p, radius in dots]
+    return [(*(mercator(np.array([p]), SITES.zoom)[0] - middle), radius) for p, radius in dots]
 
 
 def pixel(position):
-    x, y = (mercator(np.array([position]), ZOOM) - mercator(np.array([CENTRE]), ZOOM))[0]
+    x, y = (
+        mercator(np.array([position]), SITES.zoom) - mercator(np.array([SITES.centre]), SITES.zoom)
+    )[0]
     return x, y
 
 
@@ -463,4 +465,4 @@ def test_mercator_counts_pixels_as_deck_gl_does():
     assert north.tolist() == pytest.approx([1024, 0], abs=1e-6)
     assert math.isclose(mercator(np.array([[90.0, 0.0]]), 2)[0][0], 512 * 4 * 0.75)
     spots = np.array([[27.73, 64.23], [-9.14, 38.72]])
-    assert unproject(mercator(spots, ZOOM), ZOOM) == pytest.approx(spots)
+    assert unproject(mercator(spots, SITES.zoom), SITES.zoom) == pytest.approx(spots)

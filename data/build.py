@@ -318,7 +318,7 @@ def _files(register: Register, known: date | None) -> dict[str, bytes]:
     return to_files(tables, day)
 
 
-def _fault_of_output(output: Path, known: date | None) -> str:
+def fault_of_output(output: Path, known: date | None = None) -> str:
     """Return why the tables cannot go to a folder, or an empty string."""
     if known and output.resolve() == TABLES_FOLDER.resolve():
         return "--known needs --output: the committed tables hold the newest evidence"
@@ -351,7 +351,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
     parser = _parser()
     asked = parser.parse_args(arguments)
-    if fault := _fault_of_output(asked.output, asked.known):
+    if fault := fault_of_output(asked.output, asked.known):
         parser.error(fault)
     try:
         register = Register.read(asked.claims)

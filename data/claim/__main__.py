@@ -7,12 +7,13 @@ written, 1 not written, 2 the answers ended before the last yes, 130 stopped by 
 
 import argparse
 import io
+import signal
 import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from data.build import CLAIMS, TABLES_FOLDER, fault_of_output
+from data.build import CLAIMS, TABLES_FOLDER, fault_of_output, write
 from data.claim.addition import Addition, ChangedMeanwhile
 from data.claim.ask import SKIP, Skipped, is_yes
 from data.claim.claim import ask_claim
@@ -91,12 +92,18 @@ def _with_claim(addition: Addition, source_id: str) -> Addition:
 
 
 def _save(addition: Addition, output: Path) -> int:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a half-written register is worse than a wait
     try:
-        addition.save(output)
+        addition.save()
     except ChangedMeanwhile:
         return _failed(f"Somebody else has changed the claims meanwhile; {_NOTHING}.", 1)
     except OSError as error:
-        return _failed(f"{error.filename} cannot be written: {error.strerror}", 1)
+        return _failed(f"{addition.folder} cannot be written: {error.strerror}; {_NOTHING}.", 1)
+    try:
+        write(addition.after, output)
+    except OSError as error:
+        why = f"{output} cannot be written: {error.strerror}"
+        return _failed(f"The claims are saved, but {why}. Build the tables anew.", 1)
     ids = ", ".join(claim.claim_id for claim in addition.claims)
     print(f"Saved {ids} in {addition.folder}, and {len(addition.after)} files in {output}.")
     return 0

@@ -74,12 +74,11 @@ class Addition:
         }
         return {name: _appended(self.stored[name], rows[name]) for name in _FILES}
 
-    def save(self, output: Path) -> None:
-        """Write both files, then the tables; raise ChangedMeanwhile, or OSError."""
+    def save(self) -> None:
+        """Write both files; raise ChangedMeanwhile, or OSError."""
         if any((self.folder / name).read_bytes() != self.stored[name] for name in _FILES):
             raise ChangedMeanwhile
         write(self._files(), self.folder)
-        write(self.after, output)
 
 
 def _appended(content: bytes, rows: Iterable[Source | Claim]) -> bytes:

@@ -201,7 +201,16 @@ def test_claims_that_cannot_be_built_are_not_added_to(write_register):
     assert "claims.csv:2: c0001: no money rule understands 'a lot'" in done.stderr
 
 
-def test_what_somebody_else_wrote_meanwhile_is_kept(write_register, tmp_path):
+def test_tables_that_cannot_be_written_are_said_and_the_claims_are_kept(write_register):
+    folder = write_register()
+    (folder.parent / "tables").symlink_to(folder.parent / "gone" / "tables")
+    done = walk(folder, *SOURCE_ANSWERS, *CLAIM_ANSWERS, "no", "yes")
+    assert done.returncode == 1
+    assert "The claims are saved, but" in done.stderr
+    assert len(rows(folder / "claims.csv")) == 2
+
+
+def test_what_somebody_else_wrote_meanwhile_is_kept(write_register):
     folder = write_register()
     claim = Claim(
         "c0002", "lumi", "budget_eu", "EUR 5 million", *("", "", "release"), "p", "high", ""
@@ -210,18 +219,18 @@ def test_what_somebody_else_wrote_meanwhile_is_kept(write_register, tmp_path):
     with (folder / "claims.csv").open("a", encoding="utf-8") as file:
         file.write("c0002,lumi,budget_eu,EUR 6 million,,,release,p,high,\n")
     with pytest.raises(ChangedMeanwhile):
-        addition.save(tmp_path / "tables")
+        addition.save()
     assert [row["reported"] for row in rows(folder / "claims.csv")][1:] == ["EUR 6 million"]
 
 
-def test_a_row_follows_a_last_line_without_an_end(write_register, tmp_path):
+def test_a_row_follows_a_last_line_without_an_end(write_register):
     folder = write_register()
     path = folder / "claims.csv"
     path.write_bytes(path.read_bytes().removesuffix(b"\n"))
     claim = Claim(
         "c0002", "lumi", "budget_eu", "EUR 5 million", *("", "", "release"), "p", "high", ""
     )
-    Addition.begun(folder).with_claim(claim).save(tmp_path / "tables")
+    Addition.begun(folder).with_claim(claim).save()
     assert [row["claim_id"] for row in rows(path)] == ["c0001", "c0002"]
 
 

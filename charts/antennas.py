@@ -72,7 +72,7 @@ class Antenna:
     def about(self) -> tuple[str, ...]:
         """The lines under the name: what it is and where, its host, its links, its amount."""
         return (
-            f"Antenna in {self.country_name}",
+            f"Antenna, {self.country_name}",
             f"{self.city} ({NAMED_AT.get(self.basis, 'place not known')})",
             f"Host: {self.host or 'not named'}",
             f"Linked to: {self.linked}",

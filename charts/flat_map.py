@@ -5,6 +5,7 @@ programme fits into a phone's width and a screen's height; what is left over sho
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -53,8 +54,8 @@ NOTE = (
 # Kilometres of EPSG:3035: what every map shows, from Lisbon to Ankara and Athens to Kajaani.
 WEST, EAST = 2530, 6390
 SOUTH, NORTH = 1400, 5000
-_EAST_OF_ANTENNAS = 6510
-"""With the Antennas it is from Reykjavik to Nicosia."""
+_EAST_OF_ANTENNAS, _SOUTH_OF_ANTENNAS = 6560, 1310
+"""With the Antennas it is from Reykjavik to Nicosia, and to Valletta."""
 _SCALES = 8
 """At how many widths labels are placed, in even steps: points move little between two of them."""
 
@@ -86,6 +87,7 @@ def flat_map(
 def _figure(
     sites: Sequence[Site], antennas: Sequence[Antenna], theme: Theme, chosen: str | None
 ) -> go.Figure:
+    reach = _reach(antennas)
     figure = go.Figure(layout=layout(theme, HEIGHT))
     figure.add_traces(
         [
@@ -103,14 +105,35 @@ def _figure(
         shapes=_fade(theme),
         annotations=[_annotation(label, theme, chosen) for label in _labels(sites, antennas)],
     )
-    figure.update_xaxes(visible=False, range=[WEST, _east(antennas)])
-    figure.update_yaxes(visible=False, range=[SOUTH, NORTH], scaleanchor="x")
+    figure.update_xaxes(visible=False, range=[WEST, reach.east])
+    figure.update_yaxes(visible=False, range=[reach.south, NORTH], scaleanchor="x")
     return figure
 
 
-def _east(antennas: Sequence[Antenna]) -> int:
-    """Return how far east the map reaches, in kilometres of EPSG:3035."""
-    return _EAST_OF_ANTENNAS if antennas else EAST
+class _Reach(NamedTuple):
+    """How far the map reaches to the east and the south, in kilometres of EPSG:3035."""
+
+    east: int
+    south: int
+
+    @property
+    def wide(self) -> int:
+        """Kilometres from the west to the east."""
+        return self.east - WEST
+
+    @property
+    def high(self) -> int:
+        """Kilometres from the south to the north."""
+        return NORTH - self.south
+
+    @property
+    def centre(self) -> Points:
+        """The middle of the map."""
+        return np.array([(WEST + self.east) / 2, (self.south + NORTH) / 2])
+
+
+def _reach(antennas: Sequence[Antenna]) -> _Reach:
+    return _Reach(_EAST_OF_ANTENNAS, _SOUTH_OF_ANTENNAS) if antennas else _Reach(EAST, SOUTH)
 
 
 def _kilometres(spots: Points) -> Points:
@@ -315,20 +338,20 @@ def _antennas(antennas: Sequence[Antenna], theme: Theme) -> go.Scatter:
 
 def _labels(sites: Sequence[Site], antennas: Sequence[Antenna]) -> list[Label]:
     """Return the labels, in pixels from the middle: they fit at every width from the narrowest."""
-    east = _east(antennas)
+    reach = _reach(antennas)
     # From this width on the height decides the scale, below it the width.
-    wide = HEIGHT * (east - WEST) / (NORTH - SOUTH)
+    wide = HEIGHT * reach.wide / reach.high
     widths = np.linspace(NARROW, wide, _SCALES).tolist()
-    scales, frames = [_scale(width, east) for width in widths], [_frame(w) for w in widths]
+    scales, frames = [_scale(width, reach) for width in widths], [_frame(w) for w in widths]
     return labels_of(sites, scales, frames, antennas)
 
 
-def _scale(width: float, east: float) -> Scale:
+def _scale(width: float, reach: _Reach) -> Scale:
     """Return what turns positions into pixels on a map of a width that decides the scale."""
-    centre, per_pixel = np.array([(WEST + east) / 2, (SOUTH + NORTH) / 2]), (east - WEST) / width
+    per_pixel = reach.wide / width
 
     def pixels(spots: Points) -> Points:
-        scaled: Points = (_kilometres(spots) - centre) / per_pixel * np.array([1, -1])
+        scaled: Points = (_kilometres(spots) - reach.centre) / per_pixel * np.array([1, -1])
         return scaled
 
     return pixels

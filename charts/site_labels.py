@@ -21,7 +21,7 @@ LINE = 17
 """Pixels from one line of a label to the next."""
 LEADER = 1
 """Pixels: the width of the line to a label that stands far from its point."""
-_NAME_LENGTH = 28
+_NAME_LENGTH = 30
 _STEP = 4.0
 """Pixels between the points of a line that labels keep off."""
 

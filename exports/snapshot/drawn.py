@@ -12,8 +12,8 @@ from exports.drawings.map import map_drawings
 from exports.drawings.svg import svg
 from exports.drawings.timeline import timeline_drawings
 
-_ROOM = (504.0, 600.0)
-"""Width and height that a page of A4 or Letter has, in points."""
+_ROOM = (504.0, 540.0)
+"""Width and height that a page of A4 or Letter has under the words of a section, in points."""
 
 
 def drawn(slide: Slide, subject: Subject) -> list[str]:

@@ -75,9 +75,7 @@ class Register:
     ) -> list[Entries]:
         """Return the entries of claims by subject; `seen` are the sections that show each."""
         sources = {
-            claim_id: source
-            for source in numbers.cited(claim_ids)
-            for claim_id in source.claim_ids
+            claim_id: source for source in numbers.cited(claim_ids) for claim_id in source.claim_ids
         }
         entries = (self._entry(one, sources[one], seen.get(one, ())) for one in claim_ids)
         order = list(self._names.values())
@@ -110,7 +108,9 @@ class Register:
             if other is not claim:
                 standing = STANDING_LABELS[other["standing"]]
                 words = value_words(other, self._countries)
-                yield Part(f"{other['claim_id']}: {words} ({standing})", to_claim(other["claim_id"]))
+                yield Part(
+                    f"{other['claim_id']}: {words} ({standing})", to_claim(other["claim_id"])
+                )
 
 
 def _said(claim: Claim) -> Iterator[str]:

@@ -58,9 +58,7 @@ class Chapter:
         return self.kind if self.is_divided else self.sections[0].key
 
 
-def chapters_of(
-    slides: Iterable[Slide], subject: Subject, claims: Container[str]
-) -> list[Chapter]:
+def chapters_of(slides: Iterable[Slide], subject: Subject, claims: Container[str]) -> list[Chapter]:
     """Return slides in their order as chapters; `claims` are those that the file holds."""
     sections: dict[str, list[Section]] = {}
     for slide in slides:

@@ -69,5 +69,3 @@ def _words(value: Any) -> str:
     if value is None:
         return ""
     return f"{value:.10g}" if isinstance(value, float) else str(value)
-
-

@@ -2,8 +2,8 @@
 
 `sections` is what it says, in `table` the rows, in `figures` the Plotly figures in light and dark,
 in `drawn` the drawings for paper; `register` is the evidence of each value; `links` finds in words
-what leads to it. `file` puts all together: `page.html` is its frame, `style.css` and `behaviour.js`
-its looks and its behaviour. `vendor` is what it brings along from others.
+what leads to it. `brought` is what each file brings along: the looks of `style.css`, the behaviour
+of `behaviour.js`, and from others what is in `vendor`. `file` puts all together in `page.html`.
 """
 
 from exports.snapshot.file import html

@@ -39,7 +39,7 @@ def _plain(view: View) -> dict[str, Any]:
     return {part: found[part] for part in ("data", "layout")}
 
 
-def _changes(one: Any, other: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+def _changes(one: object, other: object, path: Path) -> Iterator[tuple[Path, object]]:
     """Return what must be set in one to make it the other."""
     if one == other:
         return

@@ -117,6 +117,7 @@ def _said(claim: Claim) -> Iterator[str]:
     """Return what a reader must know of a claim: weak, of a part, corrected, noted."""
     yield from reservations_on(claim)
     if claim["correction"] in ("choose", "set_aside"):
-        yield f"{CORRECTION_LABELS[claim['correction']]} by a reviewed correction: {claim['reason']}"
+        done = CORRECTION_LABELS[claim["correction"]]
+        yield f"{done} by a reviewed correction: {claim['reason']}"
     if claim["note"]:
         yield claim["note"]

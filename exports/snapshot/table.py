@@ -64,7 +64,7 @@ def _cell(
     return [*parts, Part(" "), *claims_in(row[claim], claims)]
 
 
-def _words(value: Any) -> str:
+def _words(value: object) -> str:
     """Return a value as it is read: whole numbers without a fraction, nothing for nothing."""
     if value is None:
         return ""

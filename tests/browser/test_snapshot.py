@@ -1,7 +1,7 @@
 """The one-file snapshot, opened from a disk: it asks nobody, draws, leads to evidence, prints."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +22,7 @@ from exports.snapshot import html
 AXE = ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js"
 BUDGET = "#budget-factory_total"
 DRAWN = """() => [...document.querySelectorAll("[data-figure]")].every(
-  place => place.querySelector(".main-svg") && place.getBoundingClientRect().height > 100)"""
+  place => place.querySelector(".main-svg") && place.getBoundingClientRect().height > 40)"""
 
 
 @dataclass(frozen=True)
@@ -35,13 +35,28 @@ class Opened:
 
 
 @pytest.fixture(scope="module")
-def file(tables, tmp_path_factory) -> Path:
+def written(tables, tmp_path_factory) -> Callable[[str, Filters], Path]:
+    """Write the snapshot of a selection."""
+
+    def write(name: str, filters: Filters) -> Path:
+        extract = Extract(filters.apply(tables), filters, "https://atlas.example/")
+        path = tmp_path_factory.mktemp("snapshot") / f"{name}.html"
+        path.write_bytes(html(extract, tables, Brief()))
+        return path
+
+    return write
+
+
+@pytest.fixture(scope="module")
+def file(written) -> Path:
     """A snapshot of all that is real."""
-    filters = Filters(wave="all")
-    content = html(Extract(tables, filters, "https://atlas.example/"), tables, Brief())
-    path = tmp_path_factory.mktemp("snapshot") / "atlas.html"
-    path.write_bytes(content)
-    return path
+    return written("atlas", Filters(wave="all"))
+
+
+@pytest.fixture(scope="module")
+def part(written) -> Path:
+    """A snapshot of one factory: every kind of section and mark, and less of each."""
+    return written("part", Filters(wave="all", country=("Spain",)))
 
 
 @contextmanager
@@ -121,8 +136,8 @@ def test_values_read_in_the_browser_are_those_of_the_table(browser, file, tables
     assert sorted(filter(None, lengths)) == sorted(known)
 
 
-def test_on_paper_are_the_drawings_with_all_that_can_be_opened(browser, file):
-    with opened(browser, file) as window:
+def test_on_paper_are_the_drawings_with_all_that_can_be_opened(browser, part):
+    with opened(browser, part) as window:
         page = window.page
         text = " ".join(p.extract_text() for p in PdfReader(io.BytesIO(page.pdf())).pages)
         page.emulate_media(media="print")
@@ -163,8 +178,8 @@ def test_the_keyboard_skips_to_the_content(browser, file):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 320])
-def test_axe_finds_nothing(browser, file, scheme, width):
-    with opened(browser, file, width=width, color_scheme=scheme) as window:
+def test_axe_finds_nothing(browser, part, scheme, width):
+    with opened(browser, part, width=width, color_scheme=scheme) as window:
         page = window.page
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
         page.evaluate(AXE.read_text(encoding="utf-8"))

@@ -29,11 +29,16 @@ class Snapshot:
     @cached_property
     def figures(self):
         """The Plotly figures by the key of their section."""
-        return json.loads(self.page.get_element_by_id("plotly-figures").text)
+        return json.loads(self.part("plotly-figures").text)
+
+    @cached_property
+    def parts(self):
+        """The elements that have an id, by it."""
+        return {element.get("id"): element for element in self.page.xpath("//*[@id]")}
 
     def part(self, key):
         """The element of an id."""
-        return self.page.get_element_by_id(key)
+        return self.parts[key]
 
     def words(self, key):
         """The text of an element, its spaces as one."""

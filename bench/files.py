@@ -13,10 +13,11 @@ from data.load import Tables
 from exports.briefing import Brief
 from exports.extract import Extract
 from exports.slides import pptx
+from exports.snapshot import html
 
 ROUNDS = 5
 _BASE = "https://atlas.example/"
-_MAKERS: dict[str, Callable[[Extract, Tables, Brief], bytes]] = {"pptx": pptx}
+_MAKERS: dict[str, Callable[[Extract, Tables, Brief], bytes]] = {"pptx": pptx, "html": html}
 """File ending -> what makes the file."""
 
 

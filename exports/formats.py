@@ -36,5 +36,6 @@ SELECTION = (ZIP, XLSX, GEOJSON, JSON)
 PPTX = Format(
     "pptx", "briefing", f"{_OFFICE}.presentationml.presentation", "exports.slides", "pptx"
 )
-BRIEFING = (PPTX,)
+HTML = Format("html", "snapshot", "text/html", "exports.snapshot", "html")
+BRIEFING = (PPTX, HTML)
 """Made of an Extract, all tables of its day, and a Brief."""

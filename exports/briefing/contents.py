@@ -31,7 +31,7 @@ _READINGS = (
     "contradictions. Numbers in brackets are sources."
 )
 _NO_CONFLICT = "No disagreement among the sources is recorded"
-_NUMBERED = "Numbered in the order in which the slides cite them."
+_NUMBERED = "Numbered in the order in which they are first cited."
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ class Subject:
     today: date
     theme: Theme
     numbers: Numbers
+    is_compact: bool = False
+    """Whether profiles stop at their figures, and disagreements at what says otherwise."""
 
     @property
     def tables(self) -> Tables:
@@ -147,7 +149,7 @@ def _profile(factory_id: str, name: str, subject: Subject) -> Slide:
     tables = subject.tables
     sentence = lead(factory_id, tables)
     figures, facts = key_facts(factory_id, tables), profile(factory_id, tables)
-    shown = [fact for fact in facts if fact.group != Group.OTHER]
+    shown = [] if subject.is_compact else [fact for fact in facts if fact.group != Group.OTHER]
     claims = [claim for found in (figures, shown) for one in found for claim in one.claim_ids]
     # The last two are how far services and machine have come.
     states = ", ".join(f"{figure.label.lower()} {figure.value}" for figure in figures[-2:])
@@ -172,7 +174,9 @@ def _more_words(left_out: int) -> str:
 
 
 def _conflicts(subject: Subject) -> list[Slide]:
-    rows = conflict_rows(subject.tables, subject.numbers)
+    rows = conflict_rows(
+        subject.tables, subject.numbers, with_support=not subject.is_compact
+    )
     found = f"{plural(len(rows), 'disagreement')} among the sources, each with its readings"
     return [
         Slide(
@@ -192,7 +196,7 @@ def sources(subject: Subject) -> list[Slide]:
     """Return the sources that have a number by now: ask last."""
     cited = subject.numbers.all
     claims = each_once(claim for source in cited for claim in source.claim_ids)
-    said = f"{plural(len(cited), 'source stands', 'sources stand')} behind these slides"
+    said = f"{plural(len(cited), 'source stands', 'sources stand')} behind this briefing"
     return [
         Slide(
             kind="sources",

@@ -1,4 +1,4 @@
-"""All slides of a briefing, in order, divided into pages, with their sources by number."""
+"""All slides of a briefing, in order, divided into pages or whole, with sources by number."""
 
 from dataclasses import replace
 from datetime import date
@@ -23,7 +23,24 @@ def slides(brief: Brief, extract: Extract, whole: Tables, today: date, theme: Th
     `whole` are all tables of the day of the extract; `today` is the day that plans are seen from.
     """
     subject = Subject(brief, extract, whole, today, theme, Numbers(whole))
-    kinds = kinds_of(brief, extract.tables)
+    return [page for slide in _written(subject) for page in _pages(slide, subject)]
+
+
+def sections(
+    brief: Brief, extract: Extract, whole: Tables, theme: Theme, *, is_compact: bool
+) -> list[Slide]:
+    """Return the same for paper: undivided, as rows flow there, and seen from the day known.
+
+    What is compact leaves out the facts of profiles beyond their figures, and readings that only
+    support what is shown; their sources are then not cited either.
+    """
+    numbers = Numbers(whole)
+    return _written(Subject(brief, extract, whole, extract.known, theme, numbers, is_compact))
+
+
+def _written(subject: Subject) -> list[Slide]:
+    """Return the slides in order, each whole however many rows it has."""
+    kinds = kinds_of(subject.brief, subject.tables)
     written = {
         kind: [_with_sources(slide, subject) for slide in WRITERS[kind](subject)]
         for kind in kinds
@@ -31,7 +48,7 @@ def slides(brief: Brief, extract: Extract, whole: Tables, today: date, theme: Th
     }
     if "sources" in kinds:
         written["sources"] = [_with_sources(slide, subject) for slide in sources(subject)]
-    return [page for kind in kinds for slide in written[kind] for page in _pages(slide, subject)]
+    return [slide for kind in kinds for slide in written[kind]]
 
 
 def _with_sources(slide: Slide, subject: Subject) -> Slide:

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
-
-import pandas as pd
+from datetime import date
 
 from charts.theme import LIGHT
 from data.load import Tables
@@ -19,34 +17,27 @@ from exports.paper.letters import readable
 
 WIDTH = 499.0
 """Points between the margins of the page."""
-_SCALE = 0.84
-"""What words are reduced by: the smallest are then as large as the notes beside the figures."""
-_ACROSS = WIDTH / _SCALE
 
+# Points across a drawing before it is reduced to the width of the page, its words with it.
+_USUAL = 594.0
+_WITH_NAMES = 640.0
+"""From here on the names of a timeline stand beside its lanes, which saves a third of a page."""
+_MAP, _BAR = 416.0, 38.0
+"""Height of the map, and of the bar of one factory."""
 
-class _Asked(NamedTuple):
-    """What figures are drawn from."""
-
-    slide: Slide
-    extract: Extract
-    measure: str
-
-    @property
-    def tables(self) -> Tables:
-        """The tables of the selection."""
-        return self.extract.tables
+_HIGHEST = 690.0
+"""Points of the page that a drawing leaves for its heading, its limits and its sources, and takes."""
 
 
 def pictures_of(slide: Slide, extract: Extract, measure: str) -> list[dict[str, str]]:
     """Return the figures of a section as `svg` with `alt`, none of them higher than a page."""
     if slide.kind not in _DRAWN:
         return []
-    height, draw = _DRAWN[slide.kind]
-    drawings = draw(_Asked(slide, extract, measure), height / _SCALE)
-    return [{"svg": svg(_shown(one)), "alt": one.alt} for one in drawings]
+    drawings = _DRAWN[slide.kind](slide, extract.tables, measure)
+    return [{"svg": svg(_readable(one)), "alt": one.alt} for one in drawings]
 
 
-def _shown(drawing: Drawing) -> Drawing:
+def _readable(drawing: Drawing) -> Drawing:
     """Return a drawing with words that the font can show."""
     marks = (
         replace(one, text=readable(one.text)) if isinstance(one, Words) else one
@@ -55,23 +46,32 @@ def _shown(drawing: Drawing) -> Drawing:
     return replace(drawing, marks=tuple(marks))
 
 
-def _map(asked: _Asked, height: float) -> list[Drawing]:
-    return map_drawings(asked.tables, LIGHT, _ACROSS, height)
+def _map(slide: Slide, tables: Tables, measure: str) -> list[Drawing]:
+    return map_drawings(tables, LIGHT, _USUAL, _MAP)
 
 
-def _budget(asked: _Asked, height: float) -> list[Drawing]:
-    return budget_drawings(asked.tables, asked.measure, LIGHT, _ACROSS, height)
+def _budget(slide: Slide, tables: Tables, measure: str) -> list[Drawing]:
+    height = min(_height(_USUAL), _BAR * len(tables.factories))
+    return budget_drawings(tables, measure, LIGHT, _USUAL, height)
 
 
-def _timeline(asked: _Asked, height: float) -> list[Drawing]:
-    moved = asked.slide.moved if asked.slide.moved is not None else pd.DataFrame()
-    known = asked.extract.known
-    return timeline_drawings(asked.tables, moved, known, LIGHT, _ACROSS, height)
+def _timeline(slide: Slide, tables: Tables, measure: str) -> list[Drawing]:
+    if slide.moved is None:
+        raise LookupError("A timeline comes with what moved.")
+    today = date.fromisoformat(tables.newest_evidence)
+    return timeline_drawings(
+        tables, slide.moved, today, LIGHT, _WITH_NAMES, _height(_WITH_NAMES)
+    )
 
 
-_DRAWN: dict[str, tuple[float, Callable[[_Asked, float], list[Drawing]]]] = {
-    "map": (350, _map),
-    "budget": (620, _budget),
-    "timeline": (620, _timeline),
+def _height(across: float) -> float:
+    """Return how high a drawing of a width may be, in points of the drawing."""
+    return _HIGHEST * across / WIDTH
+
+
+_DRAWN: dict[str, Callable[[Slide, Tables, str], list[Drawing]]] = {
+    "map": _map,
+    "budget": _budget,
+    "timeline": _timeline,
 }
-"""Kind -> how many points of the page a drawing may be high, and what draws it."""
+"""Kind -> what draws it."""

@@ -15,7 +15,7 @@ import pandas as pd
 from charts.consortia import OUTSIDE, Seat, columns_of, seats_of
 from data.headline import KeyFigure
 from data.load import Tables
-from data.reading import factory_names
+from data.reading import ACCESS_LABELS, factory_names
 from data.records import records
 from data.sentences.sentence import known_on
 from data.wording import capital
@@ -31,7 +31,8 @@ _IN_SHORT = (
     "factory in the Atlas."
 )
 _SEATS = f"Countries that a source names: ■ host, ● partner, * {OUTSIDE}."
-_NO_PARTNER = "no partner country named"
+_DIRECT = ACCESS_LABELS["direct"]
+_HOW = f"Each was {_DIRECT} unless said otherwise."
 _NUMBERED = re.compile(r"(?P<words>.*) \[(?P<numbers>[\d–, ]*)\]")
 """A reading with the numbers of its sources, as `exports.briefing.tables` writes it."""
 
@@ -181,6 +182,7 @@ def _readings(lines: str) -> list[Values]:
 def _sources(slides: Sequence[Slide], told: Told) -> Values:
     return {
         "said": "",
+        "limits": f"{slides[0].limits} {_HOW}",
         "sources": [],
         "references": [
             {
@@ -188,8 +190,9 @@ def _sources(slides: Sequence[Slide], told: Told) -> Values:
                 "publisher": source.publisher,
                 "title": source.title,
                 "language": source.language,
-                "date": source.date,
-                "how": source.how,
+                # The month alone says that no day is known: there is no room to say it in words.
+                "date": source.date.partition(" (dated")[0],
+                "how": "" if source.access == _DIRECT else source.access,
                 "address": source.address,
             }
             for source in slides[0].cited

@@ -128,7 +128,7 @@ def _profiles(slides: Sequence[Slide], told: Told) -> Values:
         for name, slide in zip(names, slides, strict=True)
     ]
     return {
-        "title": KINDS["profiles"],
+        "title": "What each factory is, what it costs and how far it has come",
         "said": "",
         "limits": _IN_SHORT if told.is_compact else slides[0].limits,
         "sources": [],

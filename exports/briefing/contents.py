@@ -148,8 +148,9 @@ def _profiles(subject: Subject) -> list[Slide]:
 def _profile(factory_id: str, name: str, subject: Subject) -> Slide:
     tables = subject.tables
     sentence = lead(factory_id, tables)
-    figures, facts = key_facts(factory_id, tables), profile(factory_id, tables)
-    shown = [] if subject.is_compact else [fact for fact in facts if fact.group != Group.OTHER]
+    figures = key_facts(factory_id, tables)
+    facts = [] if subject.is_compact else profile(factory_id, tables)
+    shown = [fact for fact in facts if fact.group != Group.OTHER]
     claims = [claim for found in (figures, shown) for one in found for claim in one.claim_ids]
     # The last two are how far services and machine have come.
     states = ", ".join(f"{figure.label.lower()} {figure.value}" for figure in figures[-2:])

@@ -12,11 +12,12 @@ from data.filters import Filters
 from data.load import Tables
 from exports.briefing import Brief
 from exports.extract import Extract
+from exports.paper import pdf
 from exports.slides import pptx
 
 ROUNDS = 5
 _BASE = "https://atlas.example/"
-_MAKERS: dict[str, Callable[[Extract, Tables, Brief], bytes]] = {"pptx": pptx}
+_MAKERS: dict[str, Callable[[Extract, Tables, Brief], bytes]] = {"pptx": pptx, "pdf": pdf}
 """File ending -> what makes the file."""
 
 

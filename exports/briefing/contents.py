@@ -175,9 +175,7 @@ def _more_words(left_out: int) -> str:
 
 
 def _conflicts(subject: Subject) -> list[Slide]:
-    rows = conflict_rows(
-        subject.tables, subject.numbers, with_support=not subject.is_compact
-    )
+    rows = conflict_rows(subject.tables, subject.numbers, with_support=not subject.is_compact)
     found = f"{plural(len(rows), 'disagreement')} among the sources, each with its readings"
     return [
         Slide(

@@ -1,7 +1,8 @@
-"""A briefing as a PDF of few pages of A4: tagged, with vector figures, its sources numbered inside.
+"""A briefing as a PDF of few pages of A4: tagged, with vector figures and its sources numbered.
 
-`letters` writes text so that the font can show it, `cited` the numbers behind it, `drawn` the figures;
-`contents` puts into plain values what `brief.typ` sets, and `document` makes the file.
+`letters` writes text so that the font can show it, `cited` the numbers behind it, `drawn` the
+figures; `section` and `contents` put all into plain values, which `brief.typ` sets, and `document`
+makes the file.
 """
 
 from exports.paper.document import pdf

@@ -9,6 +9,7 @@ from data.load import Tables
 from data.package import TITLE
 from exports.briefing import Brief, cover, sections
 from exports.extract import Extract
+from exports.links import followed
 from exports.paper.letters import LACKING, readable, shown
 from exports.paper.section import Told, section
 
@@ -51,7 +52,8 @@ def _frame(extract: Extract, brief: Brief) -> Values:
         "version": extract.tables.version,
         "notice": first.notice,
         "citation": first.citation.removesuffix(first.address).rstrip(),
-        "address": first.address,
+        "permalink": first.address,
+        "address": followed(first.address),
         "lacking": _LACKING if is_lacking else "",
         "project": TITLE,
     }

@@ -1,7 +1,7 @@
 """The file: what a briefing holds, set by Typst from the template beside this module."""
 
 import json
-from datetime import datetime, time, timezone
+from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,7 +36,7 @@ def pdf(extract: Extract, whole: Tables, brief: Brief) -> bytes:
     made = compiler.compile(
         format="pdf",
         pdf_standards=["ua-1"],
-        timestamp=datetime.combine(extract.known, time(), timezone.utc),
+        timestamp=datetime.combine(extract.known, time(), UTC),
     )
     if not isinstance(made, bytes):
         raise TypeError("Typst made no single file.")

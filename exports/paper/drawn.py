@@ -23,10 +23,10 @@ _USUAL = 594.0
 _WITH_NAMES = 640.0
 """From here on the names of a timeline stand beside its lanes, which saves a third of a page."""
 _MAP, _BAR = 416.0, 38.0
-"""Height of the map, and of the bar of one factory."""
+"""Height of the map, and of one factory among the bars where names are short."""
 
 _HIGHEST = 690.0
-"""Points of the page that a drawing leaves for its heading, its limits and its sources, and takes."""
+"""Points of the page that a drawing may take."""
 
 
 def pictures_of(slide: Slide, extract: Extract, measure: str) -> list[dict[str, str]]:
@@ -51,17 +51,17 @@ def _map(slide: Slide, tables: Tables, measure: str) -> list[Drawing]:
 
 
 def _budget(slide: Slide, tables: Tables, measure: str) -> list[Drawing]:
-    height = min(_height(_USUAL), _BAR * len(tables.factories))
-    return budget_drawings(tables, measure, LIGHT, _USUAL, height)
+    calm = budget_drawings(tables, measure, LIGHT, _USUAL, _BAR * len(tables.factories))
+    if len(calm) == 1:
+        return calm
+    return budget_drawings(tables, measure, LIGHT, _USUAL, _height(_USUAL))
 
 
 def _timeline(slide: Slide, tables: Tables, measure: str) -> list[Drawing]:
     if slide.moved is None:
         raise LookupError("A timeline comes with what moved.")
     today = date.fromisoformat(tables.newest_evidence)
-    return timeline_drawings(
-        tables, slide.moved, today, LIGHT, _WITH_NAMES, _height(_WITH_NAMES)
-    )
+    return timeline_drawings(tables, slide.moved, today, LIGHT, _WITH_NAMES, _height(_WITH_NAMES))
 
 
 def _height(across: float) -> float:

@@ -1,8 +1,8 @@
 """The sections of a briefing as plain values, one function a kind that has more than text.
 
-Every section has `kind`, `name`, `title`, `said`, `limits`, `address`, `pictures` (see `drawn`) and
-`sources` (see `cited`), and what its kind adds. Numbers of sources are texts such as `1–4, 7`, which
-the template makes links to the list of sources.
+Every section has `kind`, `name`, `title`, `said`, `limits`, `pictures` (see `drawn`) and
+`sources` (see `cited`), and what its kind adds. Numbers of sources are texts such as `1–4, 7`, each
+of which the template makes a link to the list of sources.
 """
 
 import re
@@ -21,6 +21,7 @@ from data.sentences.sentence import known_on
 from data.wording import capital
 from exports.briefing import KINDS, Slide
 from exports.extract import Extract
+from exports.links import followed
 from exports.paper.cited import by_subject, numbers_of
 from exports.paper.drawn import pictures_of
 
@@ -60,7 +61,6 @@ def section(kind: str, slides: Sequence[Slide], told: Told) -> Values:
         "title": first.title,
         "said": _undated(first.said, told.tables),
         "limits": first.limits,
-        "address": first.address,
         "pictures": pictures_of(first, told.extract, told.measure),
         "sources": by_subject(first, told.tables),
         **(_MORE[kind](slides, told) if kind in _MORE else {}),
@@ -74,7 +74,7 @@ def _undated(said: str, tables: Tables) -> str:
 
 def _headline(slides: Sequence[Slide], told: Told) -> Values:
     # The title is the message: what follows it is said once.
-    return {"said": slides[0].limits, "limits": "", "sources": by_subject(slides[0], told.tables)}
+    return {"said": slides[0].limits, "limits": ""}
 
 
 def _figures(slides: Sequence[Slide], told: Told) -> Values:
@@ -97,7 +97,6 @@ def _consortia(slides: Sequence[Slide], told: Told) -> Values:
     seats = seats_of(names, tables.memberships, tables.countries)
     return {
         "limits": _SEATS,
-        "sources": [],
         "seats": [
             _seats(name, [seat for seat in seats if seat.factory_id == factory_id], slides[0])
             for factory_id, name in names.items()
@@ -193,7 +192,7 @@ def _sources(slides: Sequence[Slide], told: Told) -> Values:
                 # The month alone says that no day is known: there is no room to say it in words.
                 "date": source.date.partition(" (dated")[0],
                 "how": "" if source.access == _DIRECT else source.access,
-                "address": source.address,
+                "address": followed(source.address),
             }
             for source in slides[0].cited
         ],

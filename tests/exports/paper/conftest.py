@@ -7,11 +7,14 @@ import pandas as pd
 import pytest
 from pypdf import PdfReader
 
+from data import dataset
 from data.filters import Filters
+from data.load import fingerprint
 from exports.briefing import Brief
 from exports.extract import Extract
 from exports.paper import pdf
 from tests.exports.crowd import crowd
+from tests.exports.paper.reading import pages_of, plain
 
 BASE = "https://atlas.example/"
 _ENDLESS = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
@@ -41,6 +44,8 @@ def file_of(tables):
 
     def make(whole=tables, brief=None, base=BASE, **asked):
         filters = Filters(**asked)
+        if filters.known:
+            whole = dataset.known_on(filters.known, fingerprint())
         return pdf(Extract(filters.apply(whole), filters, base), whole, brief or Brief())
 
     return make
@@ -70,10 +75,21 @@ def papers(tables, paper, paper_of):
         "one factory": paper_of(country=("Norway",)),
         "nothing selected": paper_of(country=("Malta",)),
         "before anything was selected": paper_of(known="2024-11-30"),
-        "nineteen": paper_of(crowd(tables, 19, ("{id} Factory {at}",))),
-        "nineteen with hard names": paper_of(
-            crowd(tables, 19, _NAMES), Brief(title=_MARKUP, audience="W" * 120)
+        "eight with hard names": paper_of(
+            crowd(tables, 8, _NAMES), Brief(title=_MARKUP, audience="W" * 120)
         ),
         "no amounts and no partners": paper_of(_silent(crowd(tables, 2, _NAMES))),
         "a headline alone": paper_of(brief=Brief(slides=("headline",))),
     }
+
+
+@pytest.fixture(scope="session")
+def pages(papers):
+    """The pages of each of them as read back."""
+    return {name: pages_of(paper) for name, paper in papers.items()}
+
+
+@pytest.fixture(scope="session")
+def texts(pages):
+    """The text of each of them."""
+    return {name: plain(" ".join(page.text for page in found)) for name, found in pages.items()}

@@ -2,19 +2,43 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, DictionaryObject
 
 
-def text_of(paper: PdfReader, first: int = 0) -> str:
-    """Return all text from a page on, as one line."""
-    return " ".join(" ".join(page.extract_text() for page in paper.pages[first:]).split())
+@dataclass(frozen=True)
+class Page:
+    """The text of a page on one line, and each piece of it with where it begins, in points."""
+
+    text: str
+    pieces: tuple[tuple[str, float, float], ...]
+
+
+def pages_of(paper: PdfReader) -> list[Page]:
+    """Return the text of each page: slow, so read it once."""
+    return [_page(page) for page in paper.pages]
+
+
+def _page(page: PageObject) -> Page:
+    pieces = []
+
+    def take(text: str, _: object, matrix: list[float], *rest: object) -> None:
+        if text.strip():
+            pieces.append((text, matrix[4], matrix[5]))
+
+    return Page(plain(page.extract_text(visitor_text=take)), tuple(pieces))
+
+
+def text_of(paper: PdfReader) -> str:
+    """Return all text as one line."""
+    return plain(" ".join(page.extract_text() for page in paper.pages))
 
 
 def plain(text: str) -> str:
-    """Return a text as `text_of` has it, without the marks that only allow a break."""
-    return " ".join(text.replace("\u200b", "").split())
+    """Return a text on one line, however it was broken: at hyphens, and where words have no end."""
+    return " ".join(text.replace("\u200b", "").split()).replace("- ", "-")
 
 
 def tags(paper: PdfReader) -> Iterator[DictionaryObject]:

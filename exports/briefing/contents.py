@@ -30,6 +30,7 @@ _READINGS = (
     "What is shown, the other readings and, in our own words, what explains them. Not all are "
     "contradictions. Numbers in brackets are sources."
 )
+_NO_SUPPORT = "Readings that only support what is shown are left out."
 _NO_CONFLICT = "No disagreement among the sources is recorded"
 _NUMBERED = "Numbered in the order in which they are first cited."
 
@@ -177,13 +178,14 @@ def _more_words(left_out: int) -> str:
 def _conflicts(subject: Subject) -> list[Slide]:
     rows = conflict_rows(subject.tables, subject.numbers, with_support=not subject.is_compact)
     found = f"{plural(len(rows), 'disagreement')} among the sources, each with its readings"
+    said = f"{_READINGS} {_NO_SUPPORT}" if subject.is_compact else _READINGS
     return [
         Slide(
             kind="conflicts",
             key="conflicts",
             title=_NO_CONFLICT if rows.empty else found,
             said=evidence_sentence(subject.tables).text,
-            limits="" if rows.empty else _READINGS,
+            limits="" if rows.empty else said,
             claim_ids=claims_of_rows(rows),
             address=subject.address("evidence", part="Conflicts"),
             rows=rows,

@@ -10,7 +10,7 @@ from data.package import TITLE
 from exports.briefing import Brief, cover, sections
 from exports.extract import Extract
 from exports.links import followed
-from exports.paper.letters import LACKING, readable, shown
+from exports.paper.letters import LACKING, shown
 from exports.paper.section import Told, section
 
 Values = dict[str, Any]
@@ -31,7 +31,9 @@ def contents(extract: Extract, whole: Tables, brief: Brief) -> Values:
     slides = sections(asked, extract, whole, LIGHT, is_compact=is_compact)
     kinds = groupby(slides, key=lambda slide: slide.kind)
     parts = [section(kind, list(found), told) for kind, found in kinds]
-    return {**shown({**_frame(extract, brief), "sections": parts}), "theme": _theme()}
+    written = shown({**_frame(extract, brief), "sections": parts})
+    lacking = _LACKING if LACKING in str(written) else ""
+    return {**written, "lacking": lacking, "theme": _theme()}
 
 
 def _with_sources(brief: Brief) -> Brief:
@@ -41,8 +43,6 @@ def _with_sources(brief: Brief) -> Brief:
 def _frame(extract: Extract, brief: Brief) -> Values:
     """Return what stands before the sections, after them and at the foot of each page."""
     first = cover(brief, extract)
-    named = [first.title, first.audience, *extract.tables.factories["name"]]
-    is_lacking = any(LACKING in readable(text) for text in named)
     return {
         "title": first.title,
         "audience": first.audience,
@@ -54,7 +54,6 @@ def _frame(extract: Extract, brief: Brief) -> Values:
         "citation": first.citation.removesuffix(first.address).rstrip(),
         "permalink": first.address,
         "address": followed(first.address),
-        "lacking": _LACKING if is_lacking else "",
         "project": TITLE,
     }
 

@@ -32,8 +32,13 @@ _IN_SHORT = (
     "factory in the Atlas."
 )
 _SEATS = f"Countries that a source names: ■ host, ● partner, * {OUTSIDE}."
-_DIRECT = ACCESS_LABELS["direct"]
-_HOW = f"Each was {_DIRECT} unless said otherwise."
+_HOW = {
+    ACCESS_LABELS["direct"]: "",
+    ACCESS_LABELS["reprint"]: "copy",
+    ACCESS_LABELS["second-hand"]: "second-hand",
+}
+"""How a source was read -> how a long list says so."""
+_ALL_HOW = "Each was read directly unless marked: in a copy, or second-hand."
 _NUMBERED = re.compile(r"(?P<words>.*) \[(?P<numbers>[\d–, ]*)\]")
 """A reading with the numbers of its sources, as `exports.briefing.tables` writes it."""
 
@@ -181,7 +186,7 @@ def _readings(lines: str) -> list[Values]:
 def _sources(slides: Sequence[Slide], told: Told) -> Values:
     return {
         "said": "",
-        "limits": f"{slides[0].limits} {_HOW}",
+        "limits": f"{slides[0].limits} {_ALL_HOW}",
         "sources": [],
         "references": [
             {
@@ -191,7 +196,7 @@ def _sources(slides: Sequence[Slide], told: Told) -> Values:
                 "language": source.language,
                 # The month alone says that no day is known: there is no room to say it in words.
                 "date": source.date.partition(" (dated")[0],
-                "how": "" if source.access == _DIRECT else source.access,
+                "how": _HOW[source.access],
                 "address": followed(source.address),
             }
             for source in slides[0].cited

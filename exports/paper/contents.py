@@ -10,6 +10,7 @@ from data.package import TITLE
 from exports.briefing import Brief, cover, sections
 from exports.extract import Extract
 from exports.links import followed
+from exports.paper.drawn import WIDTH
 from exports.paper.letters import LACKING, shown
 from exports.paper.section import Told, section
 
@@ -55,6 +56,7 @@ def _frame(extract: Extract, brief: Brief) -> Values:
         "permalink": first.address,
         "address": followed(first.address),
         "project": TITLE,
+        "width": WIDTH,
     }
 
 

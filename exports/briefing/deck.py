@@ -1,4 +1,4 @@
-"""All slides of a briefing, in order, divided into pages, with their sources by number."""
+"""All slides of a briefing, in order, divided into pages or whole, with sources by number."""
 
 from dataclasses import replace
 from datetime import date

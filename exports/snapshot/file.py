@@ -14,9 +14,8 @@ from charts.view import each_once
 from data.load import Tables
 from data.reading import is_address
 from data.standing import ORDER
-from exports.briefing import Brief, Slide, cover
+from exports.briefing import Brief, Slide, cover, sections
 from exports.briefing.contents import WRITERS, Subject
-from exports.briefing.deck import sections
 from exports.briefing.numbered import Numbers
 from exports.extract import Extract
 from exports.snapshot.brought import brought

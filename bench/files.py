@@ -12,11 +12,17 @@ from data.filters import Filters
 from data.load import Tables
 from exports.briefing import Brief
 from exports.extract import Extract
+from exports.paper import pdf
 from exports.slides import pptx
+from exports.snapshot import html
 
 ROUNDS = 5
 _BASE = "https://atlas.example/"
-_MAKERS: dict[str, Callable[[Extract, Tables, Brief], bytes]] = {"pptx": pptx}
+_MAKERS: dict[str, Callable[[Extract, Tables, Brief], bytes]] = {
+    "pptx": pptx,
+    "pdf": pdf,
+    "html": html,
+}
 """File ending -> what makes the file."""
 
 

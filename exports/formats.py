@@ -36,5 +36,7 @@ SELECTION = (ZIP, XLSX, GEOJSON, JSON)
 PPTX = Format(
     "pptx", "briefing", f"{_OFFICE}.presentationml.presentation", "exports.slides", "pptx"
 )
-BRIEFING = (PPTX,)
+PDF = Format("pdf", "briefing", "application/pdf", "exports.paper", "pdf")
+HTML = Format("html", "snapshot", "text/html", "exports.snapshot", "html")
+BRIEFING = (PPTX, PDF, HTML)
 """Made of an Extract, all tables of its day, and a Brief."""

@@ -7,8 +7,8 @@ and `flow` say how much a page holds, and `deck` puts all together.
 
 from exports.briefing.brief import DEFAULT, KINDS, Brief
 from exports.briefing.cover import Cover, cover
-from exports.briefing.deck import slides
+from exports.briefing.deck import sections, slides
 from exports.briefing.numbered import Cited
 from exports.briefing.slide import Slide
 
-__all__ = ["DEFAULT", "KINDS", "Brief", "Cited", "Cover", "Slide", "cover", "slides"]
+__all__ = ["DEFAULT", "KINDS", "Brief", "Cited", "Cover", "Slide", "cover", "sections", "slides"]

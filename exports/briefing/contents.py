@@ -30,8 +30,9 @@ _READINGS = (
     "What is shown, the other readings and, in our own words, what explains them. Not all are "
     "contradictions. Numbers in brackets are sources."
 )
+_NO_SUPPORT = "Readings that only support what is shown are left out."
 _NO_CONFLICT = "No disagreement among the sources is recorded"
-_NUMBERED = "Numbered in the order in which the slides cite them."
+_NUMBERED = "Numbered in the order in which they are first cited."
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class Subject:
     today: date
     theme: Theme
     numbers: Numbers
+    is_compact: bool = False
+    """Whether profiles stop at their figures, and disagreements at what says otherwise."""
 
     @property
     def tables(self) -> Tables:
@@ -146,7 +149,8 @@ def _profiles(subject: Subject) -> list[Slide]:
 def _profile(factory_id: str, name: str, subject: Subject) -> Slide:
     tables = subject.tables
     sentence = lead(factory_id, tables)
-    figures, facts = key_facts(factory_id, tables), profile(factory_id, tables)
+    figures = key_facts(factory_id, tables)
+    facts = [] if subject.is_compact else profile(factory_id, tables)
     shown = [fact for fact in facts if fact.group != Group.OTHER]
     claims = [claim for found in (figures, shown) for one in found for claim in one.claim_ids]
     # The last two are how far services and machine have come.
@@ -172,15 +176,16 @@ def _more_words(left_out: int) -> str:
 
 
 def _conflicts(subject: Subject) -> list[Slide]:
-    rows = conflict_rows(subject.tables, subject.numbers)
+    rows = conflict_rows(subject.tables, subject.numbers, with_support=not subject.is_compact)
     found = f"{plural(len(rows), 'disagreement')} among the sources, each with its readings"
+    said = f"{_READINGS} {_NO_SUPPORT}" if subject.is_compact else _READINGS
     return [
         Slide(
             kind="conflicts",
             key="conflicts",
             title=_NO_CONFLICT if rows.empty else found,
             said=evidence_sentence(subject.tables).text,
-            limits="" if rows.empty else _READINGS,
+            limits="" if rows.empty else said,
             claim_ids=claims_of_rows(rows),
             address=subject.address("evidence", part="Conflicts"),
             rows=rows,
@@ -192,7 +197,7 @@ def sources(subject: Subject) -> list[Slide]:
     """Return the sources that have a number by now: ask last."""
     cited = subject.numbers.all
     claims = each_once(claim for source in cited for claim in source.claim_ids)
-    said = f"{plural(len(cited), 'source stands', 'sources stand')} behind these slides"
+    said = f"{plural(len(cited), 'source stands', 'sources stand')} behind this briefing"
     return [
         Slide(
             kind="sources",

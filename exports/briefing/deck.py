@@ -1,4 +1,4 @@
-"""All slides of a briefing, in order, divided into pages, with their sources by number."""
+"""All slides of a briefing, in order, divided into pages or whole, with sources by number."""
 
 from dataclasses import replace
 from datetime import date
@@ -23,7 +23,12 @@ def slides(brief: Brief, extract: Extract, whole: Tables, today: date, theme: Th
     `whole` are all tables of the day of the extract; `today` is the day that plans are seen from.
     """
     subject = Subject(brief, extract, whole, today, theme, Numbers(whole))
-    kinds = kinds_of(brief, extract.tables)
+    return [page for slide in sections(subject) for page in _pages(slide, subject)]
+
+
+def sections(subject: Subject) -> list[Slide]:
+    """Return the slides of a subject in order, none divided, each with its sources by number."""
+    kinds = kinds_of(subject.brief, subject.tables)
     written = {
         kind: [_with_sources(slide, subject) for slide in WRITERS[kind](subject)]
         for kind in kinds
@@ -31,7 +36,7 @@ def slides(brief: Brief, extract: Extract, whole: Tables, today: date, theme: Th
     }
     if "sources" in kinds:
         written["sources"] = [_with_sources(slide, subject) for slide in sources(subject)]
-    return [page for kind in kinds for slide in written[kind] for page in _pages(slide, subject)]
+    return [slide for kind in kinds for slide in written[kind]]
 
 
 def _with_sources(slide: Slide, subject: Subject) -> Slide:

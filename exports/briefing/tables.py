@@ -62,14 +62,19 @@ def _evidence(fact: Fact, numbers: Numbers) -> str:
     return "; ".join(filter(None, said))
 
 
-def conflict_rows(tables: Tables, numbers: Numbers) -> pd.DataFrame:
-    """Return a row a disagreement."""
+def conflict_rows(tables: Tables, numbers: Numbers, *, with_support: bool = True) -> pd.DataFrame:
+    """Return a row a disagreement, with or without the readings that only support what is shown."""
     names, countries = subject_names(tables), country_names(tables)
-    claims = {row["claim_id"]: row for row in records(tables.evidence)}
+    told = [row for row in records(tables.evidence) if with_support or not _supports(row)]
+    claims = {row["claim_id"]: row for row in told}
     return _table(
         _CONFLICTS,
         [_conflict(row, claims, names, countries, numbers) for row in records(tables.conflicts)],
     )
+
+
+def _supports(claim: Row) -> bool:
+    return bool(claim["standing"] == Standing.SUPPORTING)
 
 
 def _conflict(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from exports.slides.links import followed
+from exports.links import followed
 from exports.slides.markup import RELATIONS, named, parsed, placed
 from exports.slides.text import Paragraph, paragraphs_xml
 

@@ -8,7 +8,7 @@ import streamlit as st
 from data.schema import MEASURES
 from data.wording import MEASURE_LABELS
 from exports.briefing import DEFAULT, KINDS, Brief
-from exports.formats import PPTX
+from exports.formats import HTML, PDF, PPTX
 from pages.shared.address import asked_for, follow_address, write, writes_address
 from pages.shared.briefing import Deck, brief_asked, deck_of
 from pages.shared.present import present
@@ -17,13 +17,19 @@ from pages.shared.taken import extract_of
 from pages.shared.text import plain
 
 _CHANGED = "changed_slide"
+_FILES = {
+    "Slides to edit (PPTX)": PPTX,
+    "Brief to print (PDF)": PDF,
+    "One file, offline (HTML)": HTML,
+}
 
 
 def choose_slides(chosen: Selection) -> None:
     """Draw the title, the audience, the slides in their order, and the ways to present them."""
     st.markdown(
         "Put a briefing together from the filters above: present it here, or take it away as "
-        "slides that can be edited. The address keeps all of it."
+        "slides that can be edited, a brief to print, or one file that opens without network. The "
+        "address keeps all of it."
     )
     brief = brief_asked()
     words, order = st.columns(2, gap="large")
@@ -111,15 +117,16 @@ def _offer(chosen: Selection, brief: Brief, deck: Deck) -> None:
             on_click=present,
             args=(1,),
         )
-        st.download_button(
-            "Slides to edit (PPTX)",
-            # All it needs, taken now: it is made where no reader is known.
-            data=partial(PPTX.make, extract, all_tables(), brief),
-            file_name=extract.file_name(PPTX.holds, PPTX.ending),
-            mime=PPTX.media_type,
-            on_click="ignore",
-            icon=":material/download:",
-        )
+        for label, made in _FILES.items():
+            st.download_button(
+                label,
+                # All it needs, taken now: it is made where no reader is known.
+                data=partial(made.make, extract, all_tables(), brief),
+                file_name=extract.file_name(made.holds, made.ending),
+                mime=made.media_type,
+                on_click="ignore",
+                icon=":material/download:",
+            )
     st.markdown(
         "In the presentation: arrow and page keys or a click move on, a click on the left third "
         "moves back, Home and End jump, Escape comes back here."

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 from pptx import Presentation
+from pypdf import PdfReader
 
 from bench.driver import settle
 
@@ -176,17 +177,50 @@ def test_escape_keeps_filters_that_are_named_more_than_once(server, visit):
     expect(page).to_have_url(re.compile(r"/budget\?country=Spain&country=Italy$"))
 
 
-def test_slides_to_edit_come_with_the_selection_and_the_day(server, visit):
-    page = visit(
-        server, "/briefing?country=Spain&known=2025-06-30&slides=budget&title=Council"
-    ).page
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Slides to edit (PPTX)").click()
-    slides = Presentation(download.value.path()).slides
+COUNCIL = "/briefing?country=Spain&known=2025-06-30&slides=budget&title=Council"
 
-    assert download.value.suggested_filename == (
-        "ai-factories_briefing_first-seven_spain_known-2025-06-30.pptx"
-    )
+
+@pytest.fixture
+def taken(tmp_path):
+    """Takes the file that a button of a page gives, under its own name; returns its path."""
+
+    def take(page, button):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        path = tmp_path / download.value.suggested_filename
+        download.value.save_as(path)
+        return path
+
+    return take
+
+
+def test_a_brief_to_print_comes_with_the_selection_and_the_day(server, visit, taken):
+    path = taken(visit(server, COUNCIL).page, "Brief to print (PDF)")
+    brief = PdfReader(path)
+    said = " ".join(" ".join(page.extract_text() for page in brief.pages).split())
+
+    assert path.name == "ai-factories_briefing_first-seven_spain_known-2025-06-30.pdf"
+    assert brief.metadata.title == "Council"
+    assert "As known on 30 June 2025" in said
+    assert "BSC AI Factory" in said
+    assert "HammerHAI" not in said
+
+
+def test_one_file_to_open_offline_comes_with_the_selection_and_the_day(server, visit, taken):
+    path = taken(visit(server, COUNCIL).page, "One file, offline (HTML)")
+    snapshot = visit(server, "/about").page
+    snapshot.goto(path.as_uri())
+
+    assert path.name == "ai-factories_snapshot_first-seven_spain_known-2025-06-30.html"
+    expect(snapshot.get_by_role("heading", level=1)).to_have_text("Council")
+    expect(snapshot.locator(".js-plotly-plot")).to_have_count(1)
+
+
+def test_slides_to_edit_come_with_the_selection_and_the_day(server, visit, taken):
+    path = taken(visit(server, COUNCIL).page, "Slides to edit (PPTX)")
+    slides = Presentation(path).slides
+
+    assert path.name == "ai-factories_briefing_first-seven_spain_known-2025-06-30.pptx"
     assert slides[0].shapes.title.text == "Council"
     assert len(slides) == 2
     notes = slides[1].notes_slide.notes_text_frame.text

@@ -14,7 +14,7 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from data.reading import country_names
 from exports.briefing import Brief
-from exports.slides.links import followed
+from exports.links import followed
 from exports.slides.palette import SCHEME
 
 

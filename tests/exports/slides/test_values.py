@@ -169,7 +169,7 @@ def test_readings_stand_beside_what_explains_them(deck, tables):
 
 
 def test_sources_are_a_numbered_list_with_links(deck):
-    slide = titled(deck, "sources stand behind these slides")
+    slide = titled(deck, "sources stand behind this briefing")
     first, *_ = [shape for shape in slide.shapes if shape.name.startswith("Sources 1 to")]
     paragraphs = first.text_frame.paragraphs
     assert paragraphs[0]._p.pPr.find("{*}buAutoNum").get("startAt") == "1"

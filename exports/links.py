@@ -1,4 +1,4 @@
-"""Addresses that a slide can lead to without a program calling the file damaged."""
+"""Addresses that a file can lead to without a program calling it damaged."""
 
 from urllib.parse import quote, urlsplit
 

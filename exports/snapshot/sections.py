@@ -1,0 +1,103 @@
+"""What a snapshot says, section by section, ready for its page: words, links, tables, drawings."""
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+
+from data.headline import KeyFigure
+from data.reading import factory_names
+from exports.briefing import KINDS, Cited, Slide
+from exports.briefing.contents import Subject
+from exports.snapshot.drawn import drawn
+from exports.snapshot.links import Part, claims_in
+from exports.snapshot.table import Table, table_of
+
+PROFILES = "profiles"
+_SAID_ALREADY = ("figures",)
+"""Kinds whose sentences are those of the headline."""
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the file with an anchor of its own, `key`.
+
+    `label` names it among the contents, `title` says its message, `said` what can be quoted,
+    `limits` what a reader must know. `drawings` are SVG of the Plotly figure of the same key, which
+    `alt` tells to those who see neither; of none, there is no figure. `rows` is its table.
+    """
+
+    kind: str
+    key: str
+    label: str
+    title: str
+    said: list[Part]
+    limits: list[Part]
+    address: str
+    figures: tuple[KeyFigure, ...]
+    drawings: tuple[str, ...]
+    alt: str
+    rows: Table | None
+    cited: tuple[Cited, ...]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """Sections of one kind, under one heading where there are several."""
+
+    kind: str
+    label: str
+    sections: tuple[Section, ...]
+
+    @property
+    def is_divided(self) -> bool:
+        """Whether its sections stand under a heading, however many there are."""
+        return self.kind == PROFILES
+
+    @property
+    def key(self) -> str:
+        """The anchor of the chapter."""
+        return self.kind if self.is_divided else self.sections[0].key
+
+
+def chapters_of(slides: Iterable[Slide], subject: Subject, claims: Container[str]) -> list[Chapter]:
+    """Return slides in their order as chapters; `claims` are those that the file holds."""
+    sections: dict[str, list[Section]] = {}
+    for slide in slides:
+        sections.setdefault(slide.kind, []).append(_section(slide, subject, claims))
+    return [Chapter(kind, KINDS[kind], tuple(found)) for kind, found in sections.items()]
+
+
+def seen_in(slides: Iterable[Slide], subject: Subject) -> dict[str, list[Part]]:
+    """Return the sections that show each claim, as links to them."""
+    found: dict[str, list[Part]] = {}
+    for slide in slides:
+        for claim_id in slide.claim_ids:
+            found.setdefault(claim_id, []).append(Part(_label(slide, subject), f"#{slide.key}"))
+    return found
+
+
+def _section(slide: Slide, subject: Subject, claims: Container[str]) -> Section:
+    view = slide.view
+    rows = slide.rows if view is None else view.rows
+    said = "" if slide.kind in _SAID_ALREADY else slide.said
+    limits = "" if slide.kind == "headline" else slide.limits
+    return Section(
+        kind=slide.kind,
+        key=slide.key,
+        label=_label(slide, subject),
+        title=slide.title,
+        said=claims_in(said, claims),
+        limits=claims_in(limits, claims),
+        address=slide.address,
+        figures=slide.figures,
+        drawings=() if view is None else tuple(drawn(slide, subject)),
+        alt="" if view is None else view.alt,
+        rows=None if rows is None or rows.empty else table_of(slide.title, rows, claims),
+        cited=slide.cited,
+    )
+
+
+def _label(slide: Slide, subject: Subject) -> str:
+    """Return what a section is called among the contents: a profile by its factory."""
+    if slide.kind != PROFILES:
+        return KINDS[slide.kind]
+    return factory_names(subject.tables)[slide.key.removeprefix("profile-")]

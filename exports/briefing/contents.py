@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
+import pandas as pd
+
 from charts.theme import Theme
 from charts.view import View, each_once
 from data.headline import headline, key_figures
@@ -52,6 +54,11 @@ class Subject:
     def tables(self) -> Tables:
         """The tables of the selection."""
         return self.extract.tables
+
+    @property
+    def moved(self) -> pd.DataFrame:
+        """The slips in the selection, columns as in `data.slips`."""
+        return views.slips_among(self.whole, self.tables)
 
     def address(self, path: str, **asked: str) -> str:
         """Return the address of a page with the selection, and with what else is asked of it."""
@@ -102,33 +109,30 @@ def _reserved(claim_ids: Sequence[str], tables: Tables) -> str:
 
 
 def _map(subject: Subject) -> list[Slide]:
-    view = views.sites(subject.tables, None, subject.theme, flat=True)
     sentence = map_sentence(subject.tables)
-    return [_of_view("map", view, sentence, subject.address("map"))]
+    return [_of_view("map", subject, sentence, subject.address("map"))]
 
 
 def _budget(subject: Subject) -> list[Slide]:
     measure = subject.brief.measure
-    view = views.budget(subject.tables, measure, subject.theme)
     asked = {} if measure == Brief.measure else {"measure": measure}
     address = subject.address("budget", **asked)
-    return [_of_view("budget", view, budget_sentence(measure, subject.tables), address)]
+    return [_of_view("budget", subject, budget_sentence(measure, subject.tables), address)]
 
 
 def _consortia(subject: Subject) -> list[Slide]:
-    view = views.consortia(subject.tables, subject.theme)
     sentence = consortia_sentence(subject.tables)
-    return [_of_view("consortia", view, sentence, subject.address("consortia"))]
+    return [_of_view("consortia", subject, sentence, subject.address("consortia"))]
 
 
 def _timeline(subject: Subject) -> list[Slide]:
-    moved = views.slips_among(subject.whole, subject.tables)
-    view = views.timeline(subject.tables, moved, subject.today, subject.theme)
-    sentence = timeline_sentence(subject.tables, moved)
-    return [replace(_of_view("timeline", view, sentence, subject.address("timeline")), moved=moved)]
+    sentence = timeline_sentence(subject.tables, subject.moved)
+    slide = _of_view("timeline", subject, sentence, subject.address("timeline"))
+    return [replace(slide, moved=subject.moved)]
 
 
-def _of_view(kind: str, view: View, sentence: Sentence, address: str) -> Slide:
+def _of_view(kind: str, subject: Subject, sentence: Sentence, address: str) -> Slide:
+    view = VIEWS[kind](subject)
     return Slide(
         kind=kind,
         key=view.key,
@@ -217,6 +221,16 @@ def _claims_words(claim_ids: Sequence[str], whole: Tables) -> str:
     said = f"They carry {plural(len(claim_ids), 'claim')}."
     return " ".join(filter(None, [said, second_hand(claim_ids, whole)]))
 
+
+VIEWS: dict[str, Callable[[Subject], View]] = {
+    "map": lambda subject: views.sites(subject.tables, None, subject.theme, flat=True),
+    "budget": lambda subject: views.budget(subject.tables, subject.brief.measure, subject.theme),
+    "consortia": lambda subject: views.consortia(subject.tables, subject.theme),
+    "timeline": lambda subject: views.timeline(
+        subject.tables, subject.moved, subject.today, subject.theme
+    ),
+}
+"""Kind that has a figure -> the figure alone, without what is said of it."""
 
 WRITERS: dict[str, Callable[[Subject], list[Slide]]] = {
     "headline": _headline,

@@ -1,47 +1,53 @@
-"""How old the evidence is: of the dataset on a day, and of one factory."""
+"""How old the evidence is: of the dataset on a day, and of one factory.
+
+The day up to which sources were read moves with every reading, of an old source too; how new the
+evidence is tells only the date of the newest source.
+"""
 
 from datetime import date
 
 from data.filters import only
 from data.load import Tables
-from data.quality import quality
+from data.quality import newest_dated, quality
 from data.records import records_of
-from data.wording import day, distance
+from data.wording import date_words, day, distance
 
 _STALE = 90
 """Days after which readers are told that newer evidence may be missing."""
 
 
-def newest_words(newest: str, today: date) -> str:
-    """Return the day of the newest evidence, ISO 8601, and how long ago that was on a day."""
-    age = _age(newest, today)
-    ago = f", {distance(age)} ago" if age > 0 else ""
-    return f"Newest evidence: {day(newest)}{ago}"
+def newest_words(whole: Tables) -> str:
+    """Return up to which day sources were read, and how the newest of them is dated.
+
+    `whole` is the newest dataset.
+    """
+    read = f"Sources read up to {day(whole.newest_evidence)}"
+    published, _ = newest_dated(whole)
+    return f"{read}; the newest is dated {date_words(published)}" if published else read
 
 
 def newest_known(tables: Tables) -> str:
-    """Return the day from which the newest claim of the tables counts, in words; may be empty."""
-    newest = tables.evidence["known_from"].max()
-    return f"Newest evidence: {day(newest)}" if isinstance(newest, str) else ""
+    """Return how the newest source of the claims of the tables is dated; empty without one."""
+    published, _ = newest_dated(tables)
+    return f"Newest source dated {date_words(published)}" if published else ""
 
 
-def is_stale(newest: str, today: date) -> bool:
-    """Whether so much time has passed since the newest evidence, ISO 8601, that it must be said."""
-    return _age(newest, today) > _STALE
+def is_stale(whole: Tables, today: date) -> bool:
+    """Whether so much time has passed since the newest dated source that it must be said."""
+    _, newest = newest_dated(whole)
+    return bool(newest) and (today - date.fromisoformat(newest)).days > _STALE
 
 
 def newest_claim(factory_id: str, tables: Tables) -> tuple[str, str]:
     """Return how old the newest dated claim on a factory is, in words, and the claim's id.
 
-    Counted back from the day of the tables. Both are empty where no source of it is dated to the
-    month or the day.
+    Dated as its source is, and counted back from the day of the tables. Both are empty where no
+    source of it is dated to the month or the day.
     """
     (row,) = records_of(quality(only(tables, [factory_id])), "subject_id", factory_id)
     if not row["newest"]:
         return "", ""
     age = f", {distance(row['age_days'])} before the day shown" if row["age_days"] else ""
-    return f"Newest dated claim on it: {day(row['newest'])}{age}", row["newest_claim_id"]
-
-
-def _age(newest: str, today: date) -> int:
-    return (today - date.fromisoformat(newest)).days
+    newer = f"; newer ones are dated {row['newer_year']} only" if row["newer_year"] else ""
+    words = f"Newest claim dated to the month or day: {date_words(row['published'])}{age}{newer}"
+    return words, row["newest_claim_id"]

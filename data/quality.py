@@ -10,8 +10,10 @@ from data.reading import subject_names
 from data.schema import ACCESSES, CONFIDENCES
 
 _DATED = r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?"
+_YEAR = r"\d{4}"
 COLUMNS = (
-    *("subject_id", "subject", "claims", "newest", "newest_claim_id", "age_days"),
+    *("subject_id", "subject", "claims", "newest", "published", "newest_claim_id", "age_days"),
+    "newer_year",
     *(*CONFIDENCES, *ACCESSES),
 )
 
@@ -20,13 +22,12 @@ def quality(tables: Tables) -> pd.DataFrame:
     """Return one row a subject: columns as in `COLUMNS`.
 
     `newest` is the day from which its newest claim counts whose source is dated to the month or
-    the day, empty without one, `newest_claim_id` the first such claim of that day, and `age_days`
-    how long before the day of the tables that was; then how many claims are of each confidence,
-    and were read in each way.
+    the day, empty without one, `newest_claim_id` the first such claim of that day, `published` the
+    date of its source as EDTF, and `age_days` how long before the day of the tables that was;
+    `newer_year` a later year to which others are dated, and no closer; then how many claims are of
+    each confidence, and were read in each way.
     """
-    claims = tables.evidence.merge(
-        tables.sources[["source_id", "access", "published"]], on="source_id"
-    )
+    claims = _with_sources(tables)
     names = subject_names(tables)
     rows = [
         _row(subject, name, claims[claims["subject_id"] == subject], tables.newest_evidence)
@@ -35,18 +36,44 @@ def quality(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame([row for row in rows if row["claims"]], columns=list(COLUMNS))
 
 
+def newest_dated(tables: Tables) -> tuple[str, str]:
+    """Return the date of the newest source dated to the month or the day, EDTF, and its last day.
+
+    Sources of the claims of the tables; both are empty where none is dated so.
+    """
+    dated = _dated(_with_sources(tables))
+    if dated.empty:
+        return "", ""
+    newest = dated.sort_values(["known_from", "published"]).iloc[-1]
+    return newest["published"], newest["known_from"]
+
+
+def _with_sources(tables: Tables) -> pd.DataFrame:
+    return tables.evidence.merge(
+        tables.sources[["source_id", "access", "published"]], on="source_id"
+    )
+
+
+def _dated(claims: pd.DataFrame) -> pd.DataFrame:
+    return claims[claims["published"].str.fullmatch(_DATED)]
+
+
 def _row(subject: str, name: str, claims: pd.DataFrame, today: str) -> dict[str, Any]:
-    dated = claims[claims["published"].str.fullmatch(_DATED)]
+    dated = _dated(claims).sort_values(["known_from", "claim_id"])
     newest = dated["known_from"].max() if len(dated) else ""
-    of_that_day = dated.loc[dated["known_from"] == newest, "claim_id"]
+    of_that_day = dated[dated["known_from"] == newest]
+    years = claims.loc[claims["published"].str.fullmatch(_YEAR), "published"]
+    newer = years[years > newest[:4]].max() if newest else None
     age = (date.fromisoformat(today) - date.fromisoformat(newest)).days if newest else None
     return {
         "subject_id": subject,
         "subject": name,
         "claims": len(claims),
         "newest": newest,
-        "newest_claim_id": of_that_day.min() if newest else "",
+        "published": of_that_day["published"].iloc[0] if newest else "",
+        "newest_claim_id": of_that_day["claim_id"].iloc[0] if newest else "",
         "age_days": age,
+        "newer_year": newer if isinstance(newer, str) else "",
         **{word: int((claims["confidence"] == word).sum()) for word in CONFIDENCES},
         **{way: int((claims["access"] == way).sum()) for way in ACCESSES},
     }

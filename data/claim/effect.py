@@ -33,7 +33,7 @@ def effect(addition: Addition) -> Iterator[str]:
     files = [name for name, made in addition.after.items() if made != addition.before.get(name)]
     yield f"Tables that change: {and_list(files)}"
     was, now = _newest(addition.before), _newest(addition.after)
-    yield f"Newest evidence: {now}" + ("" if was == now else f", until now {was}")
+    yield f"Sources read up to {now}" + ("" if was == now else f", until now {was}")
 
 
 def _about(attribute: str) -> str:

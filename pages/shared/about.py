@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.freshness import newest_words
 from data.load import Tables
 from data.reading import factory_names, in_parts, in_shares, published_words, sources_with_address
 from data.records import records
@@ -122,8 +123,8 @@ def _carrying(tables: Tables) -> pd.DataFrame:
 def _extent(tables: Tables) -> str:
     waves = [WAVE_LABELS[wave] for wave in dict.fromkeys(tables.factories["wave"].dropna())]
     return (
-        f"The newest evidence is of {day(tables.newest_evidence)}; what came out later is not "
-        f"here. {plural(len(tables.evidence), 'claim')} from "
+        f"{newest_words(tables)}; what came out later is not here. "
+        f"{plural(len(tables.evidence), 'claim')} from "
         f"{plural(len(_carrying(tables)), 'source')} cover "
         f"{plural(len(tables.factories), 'factory', 'factories')} (the {plain(and_list(waves))}), "
         f"{plural(len(tables.antennas), 'Antenna')} and the programme around them."

@@ -11,7 +11,7 @@ from data.quality import quality
 from data.reading import ACCESS_LABELS, factory_names
 from data.records import records
 from data.schema import ACCESSES, CONFIDENCES
-from data.wording import day, distance, plural
+from data.wording import date_words, distance, plural
 from pages.shared.selection import Selection
 from pages.shared.text import plain
 
@@ -71,7 +71,8 @@ def _newest(row: dict[str, Any]) -> str:
     if not row["newest"]:
         return "none"
     age = f"{distance(row['age_days'])} old" if row["age_days"] else "of that day"
-    return f"{day(row['newest'])}, {age}"
+    newer = f"; newer ones {row['newer_year']} only" if row["newer_year"] else ""
+    return f"{date_words(row['published'])}, {age}{newer}"
 
 
 def _shares(found: pd.DataFrame, columns: Sequence[str]) -> list[str]:

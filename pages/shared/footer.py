@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from data.freshness import newest_words
 from data.load import Tables
-from data.wording import day
 
 
 def footer(tables: Tables) -> None:
@@ -11,7 +11,7 @@ def footer(tables: Tables) -> None:
     st.divider()
     st.markdown(
         "Independent project, not an official site of the European Union or the EuroHPC Joint "
-        f"Undertaking. Newest evidence: {day(tables.newest_evidence)}. "
+        f"Undertaking. {newest_words(tables)}. "
         f"Data version {tables.version}. Licence of the data: CC BY 4.0; of the code: Apache 2.0. "
         "Outlines: Natural Earth; places: GeoNames; exchange rates: European Central Bank. "
         "Found an error? Open an issue in the project's repository and name the claim (c0064, "

@@ -134,13 +134,13 @@ def filter_bar(whole: Tables) -> None:
         total = plural(len(whole.factories), "factory", "factories")
         words = plain(chosen.filters.describe())
         shown = f"Showing {len(chosen.tables.factories)} of {total}: {words}."
-        fresh = newest_words(whole.newest_evidence, date.today())
+        fresh = newest_words(whole)
         is_wide = st.session_state[_KEPT] is not None
         wide = " This page counts all selections." if is_wide else ""
         st.markdown(f"{shown}{wide} {fresh}.", width="content")
         if chosen.filters != Filters(wave=chosen.filters.wave):
             st.button("Clear filters", on_click=_clear, type="tertiary", icon=":material/close:")
-    if is_stale(whole.newest_evidence, date.today()):
+    if is_stale(whole, date.today()):
         st.warning("What was published since the newest evidence is not in this dataset yet.")
     say_noted(_DROPPED, chosen.filters)
     say_noted(_OTHER_DAY, chosen.filters.known)

@@ -282,7 +282,7 @@ def test_the_cover_says_who_speaks_and_as_of_when(tables):
     assert named.known == "As known on 21 November 2026"
     assert "not an official site" in named.notice
     assert "CC BY 4.0" in named.citation
-    assert named.newest == "Newest evidence: 21 November 2026"
+    assert named.newest.startswith("Newest source dated ")
     assert cover(Brief(), extract).title == named.selection
 
 

@@ -36,7 +36,7 @@ def test_a_page_runs_and_says_what_it_shows(page, query):
 
     assert not app.exception
     assert "Showing" in words(app)
-    assert "Newest evidence: 21 November 2026" in words(app)
+    assert "Sources read up to 21 November 2026; the newest is dated" in words(app)
 
 
 def test_the_map_has_a_card_of_every_factory_on_the_day_of_the_selection():

@@ -65,7 +65,8 @@ def shapes_of(placed: Placed, peak: float, theme: Theme) -> list[dict[str, objec
 def hover(part: Part) -> str:
     """Return what a pointer reads on a part."""
     said = [f"{part.payer}: {part.words}", *part.reservations]
-    said += ["a share; no amount is published"] if part.is_share else []
+    beside = "of the total" if part.has_amount_beside else "a share; no amount is published"
+    said += [beside] if part.is_share else []
     said += [f"Claim {part.claim_id}"] if part.claim_id else []
     return f"<b>{lines(part.factory)}</b><br>{lines(*said)}"
 

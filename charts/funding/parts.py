@@ -30,6 +30,8 @@ class Part:
     is_converted: bool
     claim_id: str
     is_told_in_parts: bool = False
+    has_amount_beside: bool = False
+    """Whether an amount is known, too, of the same payer and for the same."""
 
     @property
     def is_side(self) -> bool:
@@ -61,6 +63,11 @@ class Part:
         return self.amount is None and self.share is not None
 
     @property
+    def is_share_alone(self) -> bool:
+        """Whether a share is all that is known of what the payer pays."""
+        return self.is_share and not self.has_amount_beside
+
+    @property
     def reservations(self) -> list[str]:
         """What a reader must know before quoting the part."""
         return ["converted"] * self.is_converted + [f"from {WEAK}"] * self.is_weak
@@ -89,6 +96,10 @@ def parts_of(
                 is_told_in_parts=side in in_parts,
             )
             for side in silent
+        ]
+        in_euro = {(part.scope, part.payer) for part in mine if part.amount is not None}
+        mine = [
+            replace(part, has_amount_beside=(part.scope, part.payer) in in_euro) for part in mine
         ]
         found += sorted(mine, key=_rank)
     return found

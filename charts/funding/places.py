@@ -84,7 +84,7 @@ def payer_lines(part: Part) -> list[str]:
 
 def below(part: Part) -> list[str]:
     """Return what stands under the words, each in a line short enough for a phone."""
-    marks = ["share, no amount"] * part.is_share
+    marks = ["share, no amount" if part.is_share_alone else "of the total"] * part.is_share
     return marks + ["converted"] * part.is_converted + [WEAK] * part.is_weak
 
 

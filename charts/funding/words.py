@@ -24,7 +24,12 @@ def title(parts: Sequence[Part]) -> str:
         sides = (f"{_in_sentence(p.payer)} {p.spoken}" for p in groups[0] if p.is_side)
         return f"{groups[0][0].factory}: {', '.join(sides)}"
     both = sum(all(_has_amount(mine, side) for side in SIDES) for mine in groups)
-    shares = [p for mine in groups for p in mine if p.payer == EU and p.is_share]
+    shares = [
+        part
+        for mine in groups
+        for part in mine
+        if part.payer == EU and part.is_share and not _has_amount(mine, EU)
+    ]
     count = plural(len(groups), "factory", "factories")
     if not both and not shares:
         return f"For none of these {count} is it published what each side pays"
@@ -47,7 +52,8 @@ def subtitle(parts: Sequence[Part]) -> str:
     """Return what is drawn, and how to read it."""
     said = ["Who pays which part of the factory total, million euro."]
     if any(part.is_share for part in parts):
-        said.append("A frame filled in part is a share: no amount is published for it.")
+        beside = ", unless one stands beside it" * any(p.has_amount_beside for p in parts)
+        said.append(f"A frame filled in part is a share: no amount is published for it{beside}.")
     if any(map(_is_single, parts)):
         said.append("Thin bars are single payers; they are not the sum of a side.")
         said += [f"{name}: {_BEYOND}." for name in _beyond_the_side(parts)]

@@ -8,6 +8,7 @@ from pandas.testing import assert_frame_equal
 
 from charts.funding import funding_view
 from charts.theme import DARK, LIGHT, PARTNER
+from data.reading import in_shares
 from data.schema import TABLES
 
 
@@ -168,6 +169,30 @@ def test_the_title_says_how_much_is_known(real):
     assert one.title == "A: EU €63 million, national side at most €60 million"
     none = view_of(pays("a", "Bavaria", 1e6), pays("b", "Saxony", 1e6))
     assert none.title == "For none of these 2 factories is it published what each side pays"
+
+
+def test_a_share_beside_an_amount_is_not_told_as_all_that_is_known():
+    view = view_of(
+        pays("a", "EU", 75e6),
+        pays("a", "EU", share_percent=50, claim_id="c-share"),
+        pays("b", "EU", share_percent=50),
+    )
+
+    assert view.title == (
+        "Both sides’ money is published for none of 2 factories; for 1 the EU’s part is known as a "
+        "share only, 50 %"
+    )
+    below = [text.partition("<br>")[2] for text in texts(view) if "<b>50 %</b>" in text]
+    assert ["of the total" in text for text in below] == [True, False]
+    assert ["share, no amount" in text for text in below] == [False, True]
+    assert "unless one stands beside it" in view.subtitle
+
+
+def test_of_all_factories_those_with_a_share_only_are_as_many_as_the_budget_page_names(tables):
+    view = funding_view(tables.factories, tables.funding, tables.budgets, frozenset(), LIGHT)
+
+    assert "for 5 the EU’s part is known as a share only" in view.title
+    assert len(in_shares(tables).claim_ids) == 5
 
 
 def test_the_alternative_text_has_the_numbers(real):

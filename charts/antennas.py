@@ -13,7 +13,7 @@ import pandas as pd
 from charts.sites import Claims, Position, Site, placed, position_of
 from charts.theme import Theme, blend
 from charts.view import View, each_once, listed
-from data.records import records
+from data.records import records, several
 from data.wording import and_list, money, plural, spelled
 
 MARK = 6.5
@@ -111,8 +111,7 @@ def _antenna(
     claims: Claims,
 ) -> Antenna:
     antenna_id, country = row["antenna_id"], row["country"] or ""
-    ids, behind = ((row[name] or "").split(";") for name in ("linked_factories", "link_claim_ids"))
-    links = zip(filter(None, ids), filter(None, behind), strict=True)
+    links = zip(several(row["linked_factories"]), several(row["link_claim_ids"]), strict=True)
     is_placed = row["location_basis"] == "host"
     return Antenna(
         antenna_id=antenna_id,
@@ -121,7 +120,7 @@ def _antenna(
         country_name=countries.get(country, country),
         city=row["city"] or "",
         basis=row["location_basis"] or "",
-        host=and_list((row["host"] or "").split(";")),
+        host=and_list(several(row["host"])),
         amount=_amount(row),
         position=position_of(row),
         links=tuple(Link(one, names.get(one, one), claim) for one, claim in links),

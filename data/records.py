@@ -18,3 +18,8 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 def records_of(frame: pd.DataFrame, column: str, value: str) -> list[dict[str, Any]]:
     """Return the rows whose column has a value, as `records` does."""
     return records(frame[frame[column] == value])
+
+
+def several(cell: str | None) -> list[str]:
+    """Return the values of a cell that holds several, joined by `;`: none of an empty one."""
+    return [one for one in (cell or "").split(";") if one]

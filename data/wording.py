@@ -261,6 +261,24 @@ def borrowed_words(about: str) -> str:
     return uncapitalised(ABOUT_LABELS[about]) if about in BORROWED_MACHINES else ""
 
 
+def event_words(event: str, about: str, whose: str = "") -> str:
+    """Return an event in a sentence: `installation for Pharos (existing machine)`.
+
+    `about` is as in `applies_to` of `milestones`, `whose` the name of the factory, if it is told.
+    """
+    words, machine = uncapitalised(event_label(event)), borrowed_words(about)
+    told = f" ({machine})" if machine and machine not in words else ""
+    return f"{words}{f' for {whose}' if whose else ''}{told}"
+
+
+def with_article(name: str) -> str:
+    """Return the name of a country or a payer as in a sentence: `the Netherlands`, `Spain`."""
+    is_with = name.startswith(("United ", "Netherlands", "Czech Republic")) or name.endswith(
+        " State"
+    )
+    return f"the {name}" if is_with else name
+
+
 def borrowed_machine(about: str, factory: Mapping[str, Any]) -> str:
     """Return the same with the name of the machine: `planned machine Alice Recoque`.
 
@@ -409,8 +427,12 @@ def coverage(amounts: Sequence[Amount]) -> str:
     words = f"{published} of {len(amounts)} published"
     if not weak:
         return words
-    sources = "one weak source" if len(weak) == 1 else f"{len(weak)} weak sources"
-    return f"{words}, of which {money(sum(weak))} rests on {sources}"
+    return f"{words}, {resting_words(sum(weak), len(weak))}"
+
+
+def resting_words(weak_eur: float, count: int) -> str:
+    """Return how much of a sum rests on so many weak sources."""
+    return f"of which {money(weak_eur)} rests on {WEAK if count == 1 else f'{count} weak sources'}"
 
 
 def weakest_words(weak: Sequence[tuple[str, str, str]]) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from data.chosen import Chosen
 from data.load import Tables
-from data.records import records
+from data.records import records, several
 from data.reported import reported, stage_told
 
 _ATTRIBUTES = {
@@ -40,8 +40,7 @@ def claims_behind_antennas(tables: Tables) -> dict[str, Behind]:
 def _behind_antenna(antenna: _Row, chosen: Chosen) -> Behind:
     claims = {name: chosen.claims(antenna["antenna_id"], name) for name in _OF_ANTENNA}
     behind = {name: [claim["claim_id"] for claim in found] for name, found in claims.items()}
-    links = antenna["link_claim_ids"]
-    behind["linked_factories"] = links.split(";") if links else []
+    behind["linked_factories"] = several(antenna["link_claim_ids"])
     return {column: ids for column, ids in behind.items() if ids}
 
 

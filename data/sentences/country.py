@@ -10,24 +10,33 @@ from data.events import next_plans
 from data.filters import only
 from data.load import Tables
 from data.reading import country_names, factory_names, partners_not_named
-from data.records import records
+from data.records import records, several
 from data.schema import SIDES
 from data.sentences.sentence import Sentence, claims_of, counted, few, known_on
 from data.wording import (
+    SCOPE_LABELS,
     and_list,
     date_words,
-    event_label,
+    event_words,
     money_spoken,
     plural,
     uncapitalised,
+    with_article,
 )
 
 Row = dict[str, Any]
 
+_PARTS = {
+    "joins": ("joins another’s consortium", "join another’s consortium"),
+    "antennas": ("has an Antenna", "have an Antenna"),
+}
+_WHOLE = ("factory_total", "antenna_total")
+"""Scopes that need no word beside the name of the factory or the Antenna."""
+
 
 def country_sentence(country: str, tables: Tables, today: str) -> Sentence:
     """Return what a country takes part in; `tables` hold all factories, `today` is ISO 8601."""
-    name = country_names(tables)[country]
+    name = with_article(country_names(tables)[country])
     taken, antennas = parts(country, tables), antennas_of(country, tables)
     plans = next_plans(only(tables, taken["factory_id"]), today, 1)
     said = [
@@ -46,11 +55,14 @@ def countries_sentence(tables: Tables) -> Sentence:
     counts = {name: int((rolled[name] != "").sum()) for name in ("hosts", "joins", "antennas")}
     idle = rolled[(rolled[list(counts)] == "").all(axis=1) & rolled["is_eu_member"]]
     host = counted(counts["hosts"], "country hosts", "countries host")
-    join = counted(counts["joins"], "joins another’s consortium", "join another’s consortium")
-    antenna = counted(counts["antennas"], "has an Antenna", "have an Antenna")
-    nothing = f"Nothing is in the evidence for {few(list(idle['name']))}." if len(idle) else ""
+    taking_part = [
+        f"{host} an AI Factory",
+        *(plural(counts[part], *words) for part, words in _PARTS.items() if counts[part]),
+    ]
+    named = [with_article(name) for name in idle["name"]]
+    nothing = f"Nothing is in the evidence for {few(named)}." if named else ""
     said = [
-        f"{known_on(tables)}: {host} an AI Factory, {join}, {antenna}.",
+        f"{known_on(tables)}: {and_list(taking_part)}.",
         nothing,
         not_named_words(tables),
     ]
@@ -97,27 +109,29 @@ def _antenna(antenna: Row) -> str:
 def _paid(country: str, tables: Tables) -> str:
     """Return what is published of a country's money, payer by payer: never added up."""
     said = [
-        f"{money_spoken(row['amount_eur'], row['qualifier'])} from {_payer(row)} for {row['name']}"
-        for row in records(payments(country, tables))
-        if row["payer"] and row["amount_eur"] is not None
+        _payment(row) for row in records(payments(country, tables)) if row["amount_eur"] is not None
     ]
     return f"Published of its money: {few(said)}." if said else ""
 
 
-def _payer(row: Row) -> str:
-    return "the national side" if row["payer"] == SIDES[1] else str(row["payer"])
+def _payment(row: Row) -> str:
+    """Return what a payer pays for what: with its scope, and with what limits it."""
+    amount = money_spoken(row["amount_eur"], row["qualifier"])
+    payer = "the national side" if row["payer"] == SIDES[1] else with_article(row["payer"])
+    scope = "" if row["scope"] in _WHOLE else uncapitalised(SCOPE_LABELS[row["scope"]])
+    whom = f"the {row['name']}" if row["name"].startswith("Antenna ") else row["name"]
+    limits = "; ".join(filter(None, [scope, row["limits"]]))
+    return f"{amount} from {payer} for {whom}{f' ({limits})' if limits else ''}"
 
 
 def _next(plans: pd.DataFrame, tables: Tables) -> str:
     if plans.empty:
         return ""
     plan, *_ = records(plans)
-    what = uncapitalised(event_label(plan["event"]))
-    name = factory_names(tables)[plan["subject_id"]]
-    return f"Next is expected: {what} for {name}, {date_words(plan['edtf'])}."
+    what = event_words(plan["event"], plan["applies_to"], factory_names(tables)[plan["subject_id"]])
+    return f"Next is expected: {what}, {date_words(plan['edtf'])}."
 
 
 def _links(antennas: Sequence[Row]) -> tuple[str, ...]:
     """Return the claims that link Antennas to factories."""
-    named = ((row["link_claim_ids"] or "").split(";") for row in antennas)
-    return tuple(claim for claims in named for claim in claims if claim)
+    return tuple(claim for row in antennas for claim in several(row["link_claim_ids"]))

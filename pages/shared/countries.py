@@ -8,7 +8,7 @@ import streamlit as st
 
 from data.country import roll
 from data.load import Tables
-from data.records import records
+from data.records import records, several
 from data.wording import and_list
 from pages.shared.figure import show_sources_and_download
 from pages.shared.selection import Selection
@@ -54,9 +54,11 @@ def _line(row: dict[str, Any], asked: list[tuple[str, str]]) -> dict[str, str]:
 
 
 def _listed(names: str) -> str:
-    return and_list(filter(None, names.split(";")))
+    return and_list(several(names))
 
 
 def _claims(tables: Tables) -> tuple[str, ...]:
-    links = tables.antennas["link_claim_ids"].dropna().str.split(";").explode()
+    links = (
+        claim for cell in tables.antennas["link_claim_ids"].dropna() for claim in several(cell)
+    )
     return (*tables.memberships["claim_id"], *links)

@@ -1,18 +1,18 @@
 """The page of a country, for the countries of the shared filter, in all selections."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from data.country import antennas_of, parts, payments
+from data.country import antennas_of, linked_to, parts, payments
 from data.events import next_plans
 from data.filters import only
 from data.headline import KeyFigure
 from data.load import Tables
-from data.reading import factory_names
-from data.records import records
+from data.reading import country_names, factory_names
+from data.records import records, several
 from data.sentences.country import country_sentence
 from data.wording import (
     ROLE_LABELS,
@@ -74,24 +74,28 @@ def show_country(name: str, chosen: Selection) -> None:
         )
     mine = only(tables, parts(country, tables)["factory_id"])
     plans = next_plans(mine, today, _PLANS)
-    show_events(f"{name}: expected next", plans, tables, "No plan of its factories lies ahead.")
+    none = "No plan of its factories lies ahead." if len(mine.factories) else "It has no factory."
+    show_events(f"{name}: expected next", plans, tables, none)
 
 
 def _figures(country: str, tables: Tables) -> list[KeyFigure]:
     taken, antennas = parts(country, tables), antennas_of(country, tables)
     hosts, joins = (taken[taken["role"] == role] for role in ("host", "partner"))
-    links = [claim for row in antennas for claim in (row["link_claim_ids"] or "").split(";")]
-    named = and_list(row["name"] for row in antennas)
+    own = [(row["name"], several(row["link_claim_ids"])) for row in antennas]
+    others = [(row["name"], row["claim_ids"]) for row in linked_to(country, tables)]
     return [
         _count("Hosts", hosts, "no AI Factory in the evidence"),
         _count("Joins", joins, "no consortium of another in the evidence"),
-        KeyFigure(
-            "Antennas",
-            str(len(antennas)),
-            named or "none in the evidence",
-            tuple(filter(None, links)),
-        ),
+        _antennas("Its own Antenna", own),
+        *([_antennas("Linked to its factories", others)] if len(hosts) else []),
     ]
+
+
+def _antennas(label: str, named: Sequence[tuple[str, Sequence[str]]]) -> KeyFigure:
+    """Return how many Antennas, each a name and the claims on its links."""
+    claims = tuple(claim for _, ids in named for claim in ids)
+    names = and_list(name for name, _ in named)
+    return KeyFigure(label, str(len(named)), names or "no Antenna in the evidence", claims)
 
 
 def _count(label: str, taken: pd.DataFrame, none: str) -> KeyFigure:
@@ -125,21 +129,35 @@ def part_rows(country: str, tables: Tables) -> pd.DataFrame:
 
 def antenna_rows(country: str, tables: Tables) -> pd.DataFrame:
     """Return an Antenna of a country a row, in words; the claim is that on its first link."""
-    names = factory_names(tables)
+    return _antenna_rows(antennas_of(country, tables), tables)
+
+
+def linked_rows(country: str, tables: Tables) -> pd.DataFrame:
+    """Return an Antenna linked to a country's factories a row, columns as in `antenna_rows`."""
+    return _antenna_rows(linked_to(country, tables), tables)
+
+
+def _antenna_rows(antennas: Iterable[dict[str, Any]], tables: Tables) -> pd.DataFrame:
+    names, countries = factory_names(tables), country_names(tables)
     rows = [
         {
             "Antenna": row["name"],
-            "Host": and_list((row["host"] or "not named").split(";")),
-            "Linked to": and_list(
-                names[one] for one in (row["linked_factories"] or "").split(";") if one
-            )
+            "Country": countries[row["country"]],
+            "Host": and_list(several(row["host"])) or "not named",
+            "Linked to": and_list(names[one] for one in several(row["linked_factories"]))
             or "not named",
-            "Amount": money(row["amount_eur"], row["qualifier"]) if row["claim_id"] else "no claim",
-            "Claim": row["claim_id"] or (row["link_claim_ids"] or "").split(";")[0] or None,
+            "Amount in all": _with_limits(
+                money(row["amount_eur"], row["qualifier"]), "converted" * bool(row["converted"])
+            ),
+            "Claim": row["claim_id"] or next(iter(several(row["link_claim_ids"])), None),
         }
-        for row in antennas_of(country, tables)
+        for row in antennas
     ]
     return pd.DataFrame(rows, dtype="string")
+
+
+def _with_limits(words: str, limits: str) -> str:
+    return ", ".join(filter(None, [words, limits]))
 
 
 def paid_rows(country: str, tables: Tables) -> pd.DataFrame:
@@ -147,9 +165,9 @@ def paid_rows(country: str, tables: Tables) -> pd.DataFrame:
     rows = [
         {
             "For": row["name"],
-            "Payer": row["payer"] or "all payers together",
+            "Payer": row["payer"],
             "Of what": SCOPE_LABELS[row["scope"]],
-            "Amount": _amount(row),
+            "Amount": _with_limits(_amount(row), row["limits"]),
             "Claim": row["claim_id"],
         }
         for row in records(payments(country, tables))
@@ -182,6 +200,7 @@ def organisation_rows(country: str, tables: Tables) -> pd.DataFrame:
 _TABLES: dict[str, Callable[[str, Tables], pd.DataFrame]] = {
     "AI Factories": part_rows,
     "Antennas": antenna_rows,
+    "Antennas linked to its factories": linked_rows,
     "what it pays, where published": paid_rows,
     "organisations": organisation_rows,
 }

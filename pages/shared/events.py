@@ -8,15 +8,13 @@ import streamlit as st
 from data.load import Tables
 from data.reading import sources_with_address
 from data.records import records
-from data.wording import borrowed_words, date_words, event_label, uncapitalised
+from data.wording import date_words, event_words
 from pages.shared.sources import publisher_linked
 from pages.shared.text import plain
 
 
 def _label(event: dict[str, Any]) -> str:
-    machine = borrowed_words(event["applies_to"])
-    about = f" ({machine})" if machine else ""
-    return plain(f"{uncapitalised(event_label(event['event']))}{about}")
+    return plain(event_words(event["event"], event["applies_to"]))
 
 
 def show_events(title: str, events: pd.DataFrame, tables: Tables, nothing: str) -> None:

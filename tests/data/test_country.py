@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from data.country import antennas_of, parts, payments, roll
+from data.country import antennas_of, linked_to, parts, payments, roll
 from data.known import History
 from data.load import Tables
 from data.sentences.country import countries_sentence, country_sentence
@@ -67,14 +67,53 @@ def test_the_national_side_of_a_factory_is_told_of_its_host_only(tables):
     assert "c0385" not in set(payments("PT", tables)["claim_id"])
 
 
-def test_an_antenna_brings_the_amount_of_the_whole_of_it(tables):
-    (row,) = payments("GB", tables).to_dict("records")
+@pytest.mark.parametrize(
+    ("country", "payer", "limits", "claim_id"),
+    [("GB", "United Kingdom", "converted", "c0884"), ("LV", "Latvia", "", "c0842")],
+)
+def test_of_an_antenna_a_country_pays_what_it_is_said_to_pay_and_not_the_whole(
+    tables, country, payer, limits, claim_id
+):
+    (row,) = payments(country, tables).to_dict("records")
 
-    assert (row["subject_id"], row["scope"], row["qualifier"]) == (
-        "antenna-gb",
+    assert (row["payer"], row["scope"], row["limits"], row["claim_id"]) == (
+        payer,
         "antenna_total",
-        "about",
+        limits,
+        claim_id,
     )
+
+
+def test_no_country_pays_the_whole_of_its_antenna(tables):
+    whole = set(tables.antennas["claim_id"].dropna())
+
+    assert not any(
+        whole & set(payments(code, tables)["claim_id"]) for code in tables.countries["country"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("country", "claim_id", "limits"),
+    [
+        ("PT", "c0400", "from one weak source"),
+        ("PL", "c0639", "converted"),
+        ("ES", "c0796", "others say €27 m"),
+        ("ES", "c0797", "others say €14 m"),
+        ("ES", "c0395", ""),
+    ],
+)
+def test_an_amount_bears_what_limits_it(tables, country, claim_id, limits):
+    paid = payments(country, tables).set_index("claim_id")
+
+    assert paid.loc[claim_id, "limits"] == limits
+
+
+def test_antennas_linked_to_the_factories_of_a_country_are_told_with_the_claims(tables):
+    linked = linked_to("FI", tables)
+
+    assert [row["country"] for row in linked] == ["BE", "LV", "IS", "CH"]
+    assert [row["claim_ids"] for row in linked][::3] == [("c0807",), ("c0875",)]
+    assert linked_to("BE", tables) == []
 
 
 def test_all_countries_are_listed_once_with_all_27_member_states(tables):
@@ -96,7 +135,17 @@ def test_all_countries_are_listed_once_with_all_27_member_states(tables):
         ("BE", "Belgium has an Antenna, BE-AIFA."),
         ("SK", "Slovakia has an Antenna."),
         ("HR", "no AI Factory, consortium or Antenna of Croatia is in the evidence."),
-        ("PT", "€28 million from Portugal, Romania and Türkiye for BSC AI Factory."),
+        ("PT", "Published of its money: €28 million from Portugal, Romania and Türkiye for BSC AI "
+         "Factory (from one weak source)."),
+        ("FI", "€250 million from Finland for LUMI AI Factory (not said of what)."),
+        ("GB", "the United Kingdom has an Antenna. Published of its money: about €2.88 million "
+         "from the United Kingdom for the Antenna in the United Kingdom (converted)."),
+        ("NL", "the Netherlands hosts Dutch AI Factory (NLAIF). Published of its money: about "
+         "€70 million from the Dutch State for Dutch AI Factory (NLAIF)"),
+        ("GR", "Next is expected: machine in operation for Pharos (existing machine), autumn "
+         "2026."),
+        ("FR", "Next is expected: installation for AI Factory France (AI2F) (planned machine), end "
+         "of 2026."),
     ],
 )  # fmt: skip
 def test_a_country_is_told_in_a_sentence(tables, country, words):
@@ -121,16 +170,30 @@ def test_a_plan_whose_day_has_passed_is_not_next(tables):
 def test_the_claims_behind_a_sentence_are_those_on_what_it_says(tables):
     claims = set(country_sentence("BE", tables, TODAY).claim_ids)
 
-    assert claims == {"c0807", "c0808", "c0811"}
+    assert claims == {"c0807", "c0808"}
 
 
 def test_all_countries_are_counted(tables):
-    text = countries_sentence(tables).text
-
-    assert (
-        "16 countries host an AI Factory, 10 join another’s consortium, 13 have an Antenna" in text
+    assert countries_sentence(tables).text == (
+        "As known on 21 November 2026: 16 countries host an AI Factory, 10 join another’s "
+        "consortium and 13 have an Antenna. Nothing is in the evidence for Croatia. Partner "
+        "countries of 12 factories are named in no source read: more may take part."
     )
-    assert "Nothing is in the evidence for Croatia." in text
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (date(2024, 11, 1), "As known on 1 November 2024: no country hosts an AI Factory. Nothing "
+         "is in the evidence for Austria, Belgium, Bulgaria and 24 more."),
+        (date(2025, 3, 31), "As known on 31 March 2025: 12 countries host an AI Factory and 10 "
+         "join another’s consortium. Nothing is in the evidence for Belgium, Croatia, Cyprus and 7 "
+         "more. Partner countries of 6 factories are named in no source read: more may take "
+         "part."),
+    ],
+)  # fmt: skip
+def test_on_past_days_nothing_is_counted_that_is_not_there(tables, day, words):
+    assert countries_sentence(History(tables).on(day)).text == words
 
 
 def test_without_a_factory_nothing_is_said_to_be(tables):

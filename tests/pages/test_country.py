@@ -19,14 +19,37 @@ def test_every_country_has_its_page_whatever_the_wave(country):
     assert not app.exception
     assert not app.error
     assert app.header[0].value.replace("\\", "") == country
-    assert [metric.label for metric in app.metric] == ["Hosts", "Joins", "Antennas"]
+    labels = [metric.label for metric in app.metric]
+    hosts = app.metric[0].value != "0"
+    assert labels == [
+        *("Hosts", "Joins", "Its own Antenna"),
+        *(["Linked to its factories"] if hosts else []),
+    ]
 
 
 def test_what_a_country_hosts_counts_in_the_first_seven_too():
     app = open_page("country.py", country=["Poland"], wave="first")
 
-    assert [metric.value for metric in app.metric] == ["2", "1", "0"]
-    assert [len(rows) for rows in tables_of(app)][:3] == [3, 2, 6]
+    assert [metric.value for metric in app.metric] == ["2", "1", "0", "1"]
+    assert [len(rows) for rows in tables_of(app)][:4] == [3, 1, 2, 6]
+
+
+def test_the_whole_of_an_antenna_is_in_its_table_and_no_payer():
+    antennas, paid, *_ = tables_of(open_page("country.py", country=["United Kingdom"]))
+
+    assert antennas["Amount in all"].tolist() == [r"about €9\.91 m, converted"]
+    assert paid[["Payer", "Amount"]].to_numpy().tolist() == [
+        ["United Kingdom", r"about €2\.88 m, converted"]
+    ]
+
+
+def test_antennas_of_others_linked_to_the_factories_of_a_country_are_on_its_page():
+    app = open_page("country.py", country=["Finland"])
+
+    assert app.metric[3].value == "4"
+    (linked,) = (rows for rows in tables_of(app) if "Linked to" in rows)
+    assert linked["Country"].tolist() == ["Belgium", "Latvia", "Iceland", "Switzerland"]
+    assert linked["Amount in all"].iloc[3] == "no figure found"
 
 
 def test_several_countries_stand_below_each_other():
@@ -48,9 +71,9 @@ def test_a_country_is_chosen_and_let_go():
     app = open_page("country.py")
     app.selectbox(key="one_country").set_value("Croatia").run()
     assert app.header[0].value == "Croatia"
-    assert "no AI Factory, consortium or Antenna of Croatia" in " ".join(
-        m.value for m in app.markdown
-    )
+    said = " ".join(m.value for m in app.markdown)
+    assert "no AI Factory, consortium or Antenna of Croatia" in said
+    assert "No plan of its factories" not in said
     app.selectbox(key="one_country").set_value(None).run()
 
     assert app.header[0].value.startswith("All ")

@@ -70,9 +70,7 @@ class Filters:
 
     def describe(self) -> str:
         """Return the selection in words: `the first seven, with Finland, kind new`."""
-        parts = [
-            "all selections in the data" if self.wave == ALL else f"the {WAVE_LABELS[self.wave]}"
-        ]
+        parts = [self._factories()]
         if self.country:
             parts.append(f"with {and_list(self.country)}")
         if self.kind:
@@ -82,6 +80,13 @@ class Filters:
         if self.known:
             parts.append(f"as known on {day(self.known)}")
         return ", ".join(parts)
+
+    def _factories(self) -> str:
+        """Return in words of which selections factories are taken."""
+        if self.wave != ALL:
+            return f"the {WAVE_LABELS[self.wave]}"
+        is_part = self.country or self.kind or self.sector
+        return "factories of all selections" if is_part else "all selections"
 
 
 def only(tables: Tables, factory_ids: Iterable[str]) -> Tables:

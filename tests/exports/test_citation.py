@@ -16,7 +16,7 @@ def fields(entry: str) -> dict[str, str]:
 def test_a_selection_is_cited_with_its_words_its_day_and_its_address(early, tables):
     assert citation(early) == (
         "AI Factories Atlas contributors (2026). "
-        "AI Factories Atlas: all selections in the data, with Finland. "
+        "AI Factories Atlas: factories of all selections, with Finland. "
         f"Data version {tables.version}, as known on 31 December 2024. Licence: CC BY 4.0. "
         "https://atlas.example/?wave=all&country=Finland&known=2024-12-31"
     )

@@ -57,5 +57,5 @@ def test_what_no_file_name_can_hold_still_tells_two_files_apart(extract):
 
 
 def test_the_title_says_what_is_selected_and_leaves_the_day_to_its_own_place(early):
-    assert early.title == "AI Factories Atlas: all selections in the data, with Finland"
+    assert early.title == "AI Factories Atlas: factories of all selections, with Finland"
     assert early.known.isoformat() == "2024-12-31"

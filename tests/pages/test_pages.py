@@ -304,8 +304,8 @@ def showing(app):
 @pytest.mark.parametrize(
     ("page", "words"),
     [
-        ("country.py", "Showing 3 of 19 factories: all selections in the data, with Poland."),
-        ("programme.py", "Showing 19 of 19 factories: all selections in the data."),
+        ("country.py", "Showing 3 of 19 factories: factories of all selections, with Poland."),
+        ("programme.py", "Showing 19 of 19 factories: all selections."),
     ],
 )
 def test_pages_on_countries_and_the_programme_count_all_selections(page, words):

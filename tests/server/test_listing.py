@@ -131,6 +131,6 @@ def test_the_page_says_how_to_cite_what_it_lists(page, tables, server):
 def test_the_page_of_a_selection_counts_and_names_it(ask, server):
     found = Html(ask(PAGE + SELECTION).body)
 
-    assert "all selections in the data, with Finland, as known on 30 June 2025" in found.text
+    assert "factories of all selections, with Finland, as known on 30 June 2025" in found.text
     assert "factories, 1 row" in found.text
     assert f"{server.address}/?wave=all&country=Finland&known=2025-06-30" in found.links

@@ -97,7 +97,7 @@ def test_it_holds_the_chosen_slides_in_their_order(snapshot_of):
     said = [words(line) for line in made.page.xpath("//header/p")]
     assert said[:2] == [
         "Nordic Council",
-        "AI Factories Atlas: all selections in the data, with Finland",
+        "AI Factories Atlas: factories of all selections, with Finland",
     ]
     assert "country=Finland" in made.page.xpath("//header//a/@href")[0]
 

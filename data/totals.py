@@ -20,13 +20,13 @@ import pandas as pd
 from data.choose import printed_step
 from data.chosen import Chosen
 from data.load import Tables
-from data.reading import antenna_names, factory_names, partners_not_named
+from data.reading import antenna_names, factory_names, partners_not_named, weak_claims
 from data.records import records
 from data.schema import WAVES, Standing
 
 COLUMNS = (
     *("attribute", "claim_id", "standing", "claimed", "unit", "qualifier"),
-    *("found", "found_qualifier", "agreement", "counted", "missing"),
+    *("found", "found_qualifier", "agreement", "counted", "missing", "weak_eur", "weak"),
 )
 """Columns of `totals`, one claim on the programme a row:
 
@@ -34,7 +34,8 @@ COLUMNS = (
 - `claimed`, `found`: what the source says and what the tables add up to, in `unit` (EUR, or empty
   for a count); `found_qualifier` limits it as `qualifier` does the other;
 - `agreement`: as in `Agreement`;
-- `counted`, `missing`: the names behind `found`, and those that have no value; joined by `;`.
+- `counted`, `missing`: the names behind `found`, and those that have no value; joined by `;`;
+- `weak_eur`, `weak`: how much of `found` rests on weak claims, in EUR, and those; joined by `;`.
 """
 
 
@@ -52,6 +53,7 @@ class _Part(NamedTuple):
     name: str
     value: float | None = 1
     qualifier: str = "exact"
+    claim_id: str = ""
 
 
 _Parts = Sequence[_Part]
@@ -63,8 +65,9 @@ def totals(tables: Tables) -> pd.DataFrame:
     `tables` are of one day and hold every factory and Antenna; columns as in `COLUMNS`. Claims that
     were replaced or set aside are left out, rivals are not.
     """
+    weak = weak_claims(tables)
     rows = [
-        _row(claim, _WHOLES[claim["attribute"]](tables))
+        _row(claim, _WHOLES[claim["attribute"]](tables), weak)
         for claim in records(tables.programme)
         if claim["attribute"] in _WHOLES
         and claim["standing"] not in (Standing.SUPERSEDED, Standing.SET_ASIDE)
@@ -72,9 +75,38 @@ def totals(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _row(claim: Mapping[str, Any], parts: _Parts) -> dict[str, Any]:
+class Statement(NamedTuple):
+    """A figure for a whole as sources say it: a row of `totals`, and all claims that say it."""
+
+    row: Mapping[str, Any]
+    claim_ids: tuple[str, ...]
+    is_weak: bool
+    """Whether every claim that says it is of low confidence."""
+
+
+def statements(tables: Tables) -> list[Statement]:
+    """Return each statement on a whole once, `tables` as for `totals`.
+
+    Its row is of the claim shown, where that is one of those that say it.
+    """
+    said: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    for row in records(totals(tables)):
+        key = tuple(row[name] for name in ("attribute", "claimed", "unit", "qualifier"))
+        said.setdefault(key, []).append(row)
+    weak = weak_claims(tables)
+    return [_statement(rows, weak) for rows in said.values()]
+
+
+def _statement(rows: Sequence[Mapping[str, Any]], weak: frozenset[str]) -> Statement:
+    rows = sorted(rows, key=lambda row: row["standing"] != Standing.CHOSEN)
+    claims = tuple(row["claim_id"] for row in rows)
+    return Statement(rows[0], claims, weak.issuperset(claims))
+
+
+def _row(claim: Mapping[str, Any], parts: _Parts, weak: frozenset[str]) -> dict[str, Any]:
     known = [part for part in parts if part.value is not None]
     missing = [part.name for part in parts if part.value is None]
+    weakest = [part for part in known if part.claim_id in weak]
     claimed, found = int(claim["value"]), round(sum(part.value or 0 for part in known))
     is_floor = bool(missing) or any(part.qualifier == "at_least" for part in known)
     return {
@@ -86,6 +118,8 @@ def _row(claim: Mapping[str, Any], parts: _Parts) -> dict[str, Any]:
         "agreement": str(_agreement(claimed, claim, found, is_floor)),
         "counted": ";".join(part.name for part in known),
         "missing": ";".join(missing),
+        "weak_eur": round(sum(part.value or 0 for part in weakest)),
+        "weak": ";".join(part.claim_id for part in weakest),
     }
 
 
@@ -160,7 +194,7 @@ def _money(*waves: str) -> Callable[[Tables], _Parts]:
 
 
 def _amount(name: str, row: Mapping[str, Any]) -> _Part:
-    return _Part(name, row["amount_eur"], row["qualifier"] or "exact")
+    return _Part(name, row["amount_eur"], row["qualifier"] or "exact", row["claim_id"] or "")
 
 
 def _antennas(tables: Tables) -> _Parts:
@@ -175,7 +209,7 @@ def _money_of_all(tables: Tables) -> _Parts:
 
 def _eu_money_of_antennas(tables: Tables) -> _Parts:
     chosen = Chosen(records(tables.evidence))
-    none = {"amount_eur": None, "qualifier": None}
+    none = {"amount_eur": None, "qualifier": None, "claim_id": None}
     return [
         _amount(name, next(iter(chosen.claims(antenna_id, "budget_eu")), none))
         for antenna_id, name in antenna_names(tables).items()

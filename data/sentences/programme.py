@@ -1,12 +1,11 @@
 """The programme as a whole: how many were selected, and whether the sums add up to what is said."""
 
 from collections import Counter
-
-import pandas as pd
+from collections.abc import Sequence
 
 from data.load import Tables
 from data.sentences.sentence import Sentence, claims_of, known_on
-from data.totals import Agreement, totals
+from data.totals import Agreement, Statement, statements
 from data.wording import and_list, attribute_label, plural, uncapitalised
 
 
@@ -15,13 +14,15 @@ def programme_sentence(tables: Tables) -> Sentence:
 
     `tables` hold every factory and Antenna.
     """
-    found = totals(tables)
+    found = statements(tables)
     said = [
         f"{known_on(tables)}: {_selected(tables)}.",
         _compared(found),
         _differing(found),
+        _weak(found),
     ]
-    return Sentence(" ".join(filter(None, said)), claims_of(tables.memberships, found))
+    claims = (claim for one in found for claim in one.claim_ids)
+    return Sentence(" ".join(filter(None, said)), (*claims_of(tables.memberships), *claims))
 
 
 def _selected(tables: Tables) -> str:
@@ -35,19 +36,32 @@ def _selected(tables: Tables) -> str:
     return f"{factories}; {plural(antennas, 'Antenna')} beside them" if antennas else factories
 
 
-def _compared(found: pd.DataFrame) -> str:
-    if found.empty:
+def _compared(found: Sequence[Statement]) -> str:
+    if not found:
         return ""
-    counts = Counter(found["agreement"].tolist())
+    counts = Counter(one.row["agreement"] for one in found)
     agree, open_, differ = (counts[one] for one in Agreement)
     said = [f"{agree} agree with what these tables add up to"] if agree else []
     if open_:
-        said.append(f"{open_} cannot be told because a part is not published")
+        said.append(f"{open_} cannot be told because {_why_open(found)}")
     said.append(f"{differ or 'none'} {'differs' if differ in (0, 1) else 'differ'}")
     return f"Of {plural(len(found), 'statement')} of sources on the whole, {and_list(said)}."
 
 
-def _differing(found: pd.DataFrame) -> str:
-    differing = found[found["agreement"] == Agreement.DIFFERS]
-    names = dict.fromkeys(uncapitalised(attribute_label(name)) for name in differing["attribute"])
+def _why_open(found: Sequence[Statement]) -> str:
+    units = {one.row["unit"] for one in found if one.row["agreement"] == Agreement.OPEN}
+    reasons = {"EUR": "a part is not published", "": "partners are not named"}
+    return " or ".join(why for unit, why in reasons.items() if unit in units)
+
+
+def _weak(found: Sequence[Statement]) -> str:
+    count = sum(one.is_weak for one in found)
+    if not count:
+        return ""
+    return f"{count} of the statements {'rests' if count == 1 else 'rest'} on weak sources alone."
+
+
+def _differing(found: Sequence[Statement]) -> str:
+    differing = [one.row["attribute"] for one in found if one.row["agreement"] == Agreement.DIFFERS]
+    names = dict.fromkeys(uncapitalised(attribute_label(name)) for name in differing)
     return f"What differs: {and_list(names)}." if names else ""

@@ -9,7 +9,7 @@ import pytest
 
 from data.known import History
 from data.load import Tables
-from data.totals import COLUMNS, totals
+from data.totals import COLUMNS, statements, totals
 
 
 @pytest.fixture(scope="module")
@@ -109,6 +109,21 @@ def test_every_factory_and_antenna_is_in_the_whole_once(found, tables):
     row = found.loc["c1036"]
     every = [*names(row["counted"]), *names(row["missing"])]
     assert len(every) == len(set(every)) == len(tables.factories) + len(tables.antennas)
+
+
+def test_a_statement_stands_once_with_all_its_claims_and_the_one_shown_first(found, tables):
+    told = statements(tables)
+    claims = [claim for one in told for claim in one.claim_ids]
+
+    assert sorted(claims) == sorted(found.index)
+    assert {one.claim_ids[0] for one in told} >= set(found.index[found["standing"] == "chosen"])
+    assert [one.claim_ids for one in told if one.is_weak] == [("c0926",), ("c1044",)]
+
+
+def test_a_sum_says_how_much_of_it_is_weak_and_by_which_claim(found):
+    of_all = found.loc[["c0927", "c1036"], ["weak_eur", "weak"]]
+    assert (of_all == [556_000_000, "c0064"]).all(axis=None)
+    assert found.loc["c1033", "weak"] == ""
 
 
 def without(factory: str, tables: Tables) -> Tables:

@@ -7,7 +7,7 @@ from tests.pages.opening import open_page
 
 def test_each_statement_on_the_whole_stands_beside_the_sum():
     app = open_page("programme.py")
-    sums = app.table[0].value
+    sums = app.table[0].value.replace(r"\\", "", regex=True)
     statements = totals(Tables.read())
     cited = " ".join(sums["Claim"] + " " + sums["Also in"])
 
@@ -22,7 +22,27 @@ def test_a_sum_that_lacks_a_part_is_a_floor_and_names_it():
 
     assert second["The tables add up to"].startswith("≥")
     assert second["Agreement"].startswith("open")
-    assert "AI2F" in second["Not in the sum"]
+    assert second["Agreement"] == "open; 1 part not published"
+
+
+def test_what_is_weak_or_a_rival_does_not_stand_as_the_rest():
+    app = open_page("programme.py")
+    sums = app.table[0].value.replace(r"\\", "", regex=True).set_index("Sources say")
+
+    assert sums.loc["€2.1 bn", "Standing"] == "says otherwise; one weak source"
+    assert sums.loc["21", "Standing"].iloc[0] == "says otherwise; one weak source"
+    assert "of which €556 m rests on one weak source" in sums.loc["€1.5 bn", "The tables add up to"]
+    assert f"Of {len(sums)} statements" in " ".join(m.value for m in app.markdown)
+
+
+def test_what_a_sum_lacks_is_short_in_the_table_and_by_name_below():
+    app = open_page("programme.py")
+    sums = app.table[0].value.replace(r"\\", "", regex=True)
+    named = next(m.value for m in app.markdown if "partners of SLAIF" in m.value)
+
+    assert "6 factories: partners not named" in " ".join(sums["Agreement"])
+    assert max(sums["Agreement"].str.len()) < 50
+    assert "AI2F" in named
 
 
 def test_the_frame_is_told_group_by_group_whatever_is_filtered():

@@ -20,7 +20,8 @@ from charts.outlines import outlines
 from charts.theme import KIND_COLOUR_NAMES, KIND_COLOURS, Theme, blend
 from charts.view import View, each_once
 from data.records import records
-from data.wording import KIND_LABELS, and_list, money, plural, spelled
+from data.schema import WAVES_OF_HOSTS
+from data.wording import KIND_LABELS, NONE_NAMED, NOT_NAMED, and_list, money, plural, spelled
 
 # Pixels.
 HEIGHT = 560
@@ -89,6 +90,8 @@ class Site:
     position: Position | None
     basis: str
     partners: tuple[Partner, ...]
+    no_partner: str
+    """What to say where no partner is named: that silence means none, or that it says nothing."""
     claim_ids: tuple[str, ...]
 
     @property
@@ -218,6 +221,7 @@ def _site(
         position=position_of(factory),
         basis=factory["location_basis"] or "",
         partners=tuple(_partner(code, countries) for code in partners),
+        no_partner=NOT_NAMED if factory["wave"] in WAVES_OF_HOSTS else NONE_NAMED,
         claim_ids=tuple(filter(None, [total.get("claim_id"), *shown, *joined])),
     )
 
@@ -243,10 +247,10 @@ def _title(sites: Sequence[Site]) -> str:
     hosts = {site.country for site in drawn}
     countries = spelled(len(hosts), "country", "countries")
     title = f"{spelled(len(drawn), 'site').capitalize()} in {countries}"
-    joined = len({p.country for site in drawn for p in site.partners} - hosts)
-    if not joined:
+    named = len({partner.country for site in drawn for partner in site.partners})
+    if not named:
         return title
-    return f"{title}, joined by {spelled(joined, 'partner country', 'partner countries')}"
+    return f"{title}, with {spelled(named, 'partner country', 'partner countries')} named"
 
 
 def _subtitle(sites: Sequence[Site]) -> str:
@@ -257,10 +261,12 @@ def _subtitle(sites: Sequence[Site]) -> str:
     kinds = {site.kind for site, _ in placed(sites)}
     said = [f"{n}: {KIND_LABELS[k].lower()}" for k, n in KIND_COLOUR_NAMES.items() if k in kinds]
     colours = [f"{'; '.join(said).capitalize()}."] if said else []
+    machines = [site.name for site, _ in placed(sites) if site.basis == "machine"]
+    at_machine = [f"At the site of its machine: {and_list(machines)}."] if machines else []
     missing = [site.name for site in sites if site.position is None]
     unplaced = [f"Without a known place: {and_list(missing)}."] if missing else []
     ground = [] if outlines() else ["The outlines of countries cannot be read: land is missing."]
-    return " ".join([drawn, *colours, *unplaced, *ground])
+    return " ".join([drawn, *colours, *at_machine, *unplaced, *ground])
 
 
 def alt_of(sites: Sequence[Site]) -> str:
@@ -295,7 +301,7 @@ def _twin_row(site: Site) -> tuple[object, ...]:
         latitude,
         longitude,
         _BASIS.get(site.basis),
-        and_list(partner.name for partner in site.partners) or "none named",
+        and_list(partner.name for partner in site.partners) or site.no_partner,
         *(c or None for c in (site.budget_claim, site.city_claim)),
         *(c or None for c in (site.country_claim, site.kind_claim)),
     )

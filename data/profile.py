@@ -39,7 +39,9 @@ from data.schema import (
 from data.wording import (
     KIND_LABELS,
     NO_CLAIM,
+    NONE_NAMED,
     NOT_DISCLOSED,
+    NOT_NAMED,
     PASSED,
     SCOPE_LABELS,
     WAVE_LABELS,
@@ -49,8 +51,6 @@ from data.wording import (
     event_label,
 )
 
-NONE_NAMED = "none named"
-NOT_NAMED = "not named in any source read"
 NO_REPORT = "no report found"
 NO_FACT = "no claim"
 _SILENT = frozenset({NOT_DISCLOSED, NO_CLAIM, NONE_NAMED, NOT_NAMED, NO_REPORT, NO_FACT})

@@ -8,7 +8,16 @@ import pandas as pd
 
 from data.load import Tables
 from data.records import records
-from data.schema import ENDED, SIDES, WAVES, Kind, Standing, attribute_of, event_of, is_antenna
+from data.schema import (
+    ENDED,
+    SIDES,
+    WAVES_OF_HOSTS,
+    Kind,
+    Standing,
+    attribute_of,
+    event_of,
+    is_antenna,
+)
 from data.sentences.sentence import Sentence, claims_of
 from data.wording import (
     NOT_DISCLOSED,
@@ -121,7 +130,7 @@ def partners_not_named(tables: Tables) -> pd.DataFrame:
     """
     factories, members = tables.factories, tables.memberships
     named = members.loc[members["role"] == "partner", "factory_id"]
-    later = factories["wave"].isin(WAVES[1:])
+    later = factories["wave"].isin(WAVES_OF_HOSTS)
     return factories[later & ~factories["factory_id"].isin(named)]
 
 

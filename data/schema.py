@@ -261,6 +261,8 @@ its date is of the machine and not of the factory."""
 ACCESSES = ("direct", "reprint", "second-hand")
 STATUSES = ("planned", "actual")
 WAVES = ("first", "second", "third")
+WAVES_OF_HOSTS = WAVES[1:]
+"""Selections whose releases name hosts only: that no partner is named says nothing there."""
 SUBJECT_TYPES = ("factory", "antenna", "programme")
 OWN_KINDS = ("new", "upgrade")
 """Kinds of factories that get a machine of their own."""

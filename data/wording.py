@@ -11,6 +11,8 @@ from data.schema import BORROWED_MACHINES
 NOT_DISCLOSED = "not disclosed"
 NO_CLAIM = "no figure found"
 NO_SUM = "no sum found"
+NONE_NAMED = "none named"
+NOT_NAMED = "not named in any source read"
 
 _MONTHS = [
     "January",
@@ -148,6 +150,10 @@ _EVENT_LABELS = {
     "existing_system_retired": "Existing machine retired",
     "investai_announced": "InvestAI announced",
     "ai_continent_plan": "AI Continent plan",
+    "frontier_challenge": "Frontier AI Grand Challenge",
+    "federation_platform": "EuroHPC Federation Platform, first release",
+    "coordination_call": "Call to coordinate factories and Antennas",
+    "coordination_call_deadline": "Deadline of the call to coordinate",
     "gigafactory_call_expected": "Gigafactory call",
     "regulation_2026_proposed": "Regulation of 2026 proposed",
     "regulation_2026_council_position": "Position of the Council on the regulation of 2026",
@@ -273,9 +279,7 @@ def event_words(event: str, about: str, whose: str = "") -> str:
 
 def with_article(name: str) -> str:
     """Return the name of a country or a payer as in a sentence: `the Netherlands`, `Spain`."""
-    is_with = name.startswith(("United ", "Netherlands", "Czech Republic")) or name.endswith(
-        " State"
-    )
+    is_with = name.startswith(("United ", "Netherlands")) or name.endswith(" State")
     return f"the {name}" if is_with else name
 
 

@@ -7,7 +7,7 @@ From tables to figure: `seats`, `places`, `figure`; `view` adds the `words`.
 """
 
 from charts.consortia.figure import NOTHING
-from charts.consortia.seats import Seat, columns_of, seats_of, sizes_of
+from charts.consortia.seats import Seat, columns_of, counts_of, seats_of
 from charts.consortia.view import consortia_view
 from charts.consortia.words import OUTSIDE, alt_of
 
@@ -18,6 +18,6 @@ __all__ = [
     "alt_of",
     "columns_of",
     "consortia_view",
+    "counts_of",
     "seats_of",
-    "sizes_of",
 ]

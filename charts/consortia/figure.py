@@ -7,7 +7,7 @@ from textwrap import wrap
 import plotly.graph_objects as go
 
 from charts.consortia.places import Places, ends
-from charts.consortia.seats import ANTENNA, Seat, sizes_of, without_partner
+from charts.consortia.seats import ANTENNA, Seat, without_partner
 from charts.consortia.words import OUTSIDE
 from charts.focus import ground
 from charts.theme import (
@@ -48,9 +48,13 @@ def figure_of(
     seats: Sequence[Seat],
     desks: Sequence[Seat],
     places: Places,
+    counts: Mapping[str, str],
     theme: Theme,
 ) -> go.Figure:
-    """Return the matrix of members (`seats`) and Antennas (`desks`) in their places."""
+    """Return the matrix of members (`seats`) and Antennas (`desks`) in their places.
+
+    `counts` are how many countries each factory has, as in `counts_of`.
+    """
     if not seats:
         return empty(theme, NOTHING)
     across, down = places.across, places.down
@@ -67,7 +71,7 @@ def figure_of(
             *_stems(seats, across, down),
             *_spans(places, theme),
         ],
-        annotations=[*_counts(seats, across, down, theme), *_headings(places, theme)],
+        annotations=[*_counts(seats, places, counts, theme), *_headings(places, theme)],
     )
     figure.update_xaxes(_factory_axis(columns, across))
     figure.update_yaxes(_country_axis(down, top, bottom))
@@ -150,20 +154,20 @@ def _stems(
 
 def _counts(
     seats: Sequence[Seat],
-    across: Mapping[str, float],
-    down: Mapping[str, float],
+    places: Places,
+    counts: Mapping[str, str],
     theme: Theme,
 ) -> list[dict[str, object]]:
     """Return the number of countries above each column and of factories right of each row."""
     factories = Counter(seat.label for seat in seats)
     above = [
-        _number(f"<b>{size or '–'}</b>", theme.text) | {"x": across[factory_id], "y": -1}
-        for factory_id, size in sizes_of(across, seats).items()
+        _number(f"<b>{count}</b>", theme.text) | {"x": places.across[factory_id], "y": -1}
+        for factory_id, count in counts.items()
     ]
     right = [
         _number(str(factories[label] or "–"), theme.muted)
         | {"x": 1, "xref": "paper", "xanchor": "right", "xshift": _COUNTS_ROOM - 4, "y": y}
-        for label, y in down.items()
+        for label, y in places.down.items()
     ]
     return above + right
 

@@ -1,7 +1,7 @@
 """Who sits where: countries in consortia, and Antennas beside them, which are members of none."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ import pandas as pd
 
 from charts.antennas import Antenna
 from data.records import records
-from data.schema import ROLES
+from data.schema import ROLES, WAVES_OF_HOSTS
 
 ANTENNA = "Antenna"
 """What stands in the place of a role for an Antenna."""
@@ -93,6 +93,18 @@ def sizes_of(columns: Iterable[str], seats: Iterable[Seat]) -> dict[str, int]:
     """Return how many countries are named for each factory."""
     count = Counter(seat.factory_id for seat in seats)
     return {factory_id: count[factory_id] for factory_id in columns}
+
+
+def counts_of(factories: pd.DataFrame, seats: Sequence[Seat]) -> dict[str, str]:
+    """Return the same in words: `6`, `≥ 1` where partners are not named, `–` of none."""
+    columns = columns_of(factories)
+    wave = dict(zip(columns, factories["wave"], strict=True))
+    alone = set(without_partner(columns, seats))
+    floors = {one for one in alone if wave[one] in WAVES_OF_HOSTS}
+    return {
+        factory_id: f"{'≥ ' * (factory_id in floors)}{size}" if size else "–"
+        for factory_id, size in sizes_of(columns, seats).items()
+    }
 
 
 def without_partner(columns: Iterable[str], seats: Iterable[Seat]) -> list[str]:

@@ -7,7 +7,7 @@ import pandas as pd
 from charts.antennas import Antenna
 from charts.consortia.figure import figure_of
 from charts.consortia.places import places_of
-from charts.consortia.seats import columns_of, desks_of, seats_of
+from charts.consortia.seats import columns_of, counts_of, desks_of, seats_of
 from charts.consortia.words import alt_of, alt_of_desks, subtitle_of, title_of, twin, twin_with
 from charts.selections import headings
 from charts.theme import Theme
@@ -32,13 +32,14 @@ def consortia_view(
     seats = seats_of(columns, memberships, countries)
     desks = desks_of(columns, antennas or (), countries)
     places = places_of(columns, headings(factories), seats, desks)
+    counts = counts_of(factories, seats)
     alt = [alt_of(columns, seats), *([alt_of_desks(desks)] if desks else [])]
     return View(
         key="consortia" if antennas is None else "consortia-antennas",
         title=title_of(columns, seats),
-        subtitle=subtitle_of(columns, seats, antennas),
+        subtitle=subtitle_of(columns, [*seats, *desks], antennas, counts),
         alt=" ".join(alt),
-        draw=lambda: figure_of(columns, seats, desks, places, theme),
+        draw=lambda: figure_of(columns, seats, desks, places, counts, theme),
         rows=twin(seats) if antennas is None else twin_with(seats, desks),
         claim_ids=each_once(seat.claim_id for seat in [*seats, *desks]),
     )

@@ -40,21 +40,29 @@ def _factories(columns: Mapping[str, str], of: Sequence[str]) -> str:
 
 
 def subtitle_of(
-    columns: Iterable[str], seats: Iterable[Seat], antennas: Sequence[Antenna] | None
+    columns: Iterable[str],
+    seats: Iterable[Seat],
+    antennas: Sequence[Antenna] | None,
+    counts: Mapping[str, str],
 ) -> str:
-    """Return what is drawn and what the numbers count; without a word on Antennas where None."""
+    """Return what is drawn and what the numbers count; without a word on Antennas where None.
+
+    `seats` are those of members and of Antennas, `counts` as in `counts_of`.
+    """
     key = "■\u00a0host country, ●\u00a0partner country"
     key += f", *\u00a0{OUTSIDE}" if any(seat.is_member is False for seat in seats) else ""
     said = f"Countries that a source names in each consortium: {key}."
-    counts = "Numbers count countries above and factories at the right."
+    numbers = "Numbers count countries above and factories at the right"
+    is_floor = any(count.startswith("≥") for count in counts.values())
+    numbers += "; ≥\u00a0where no source names the partners." if is_floor else "."
     if not antennas:
         none = "" if antennas is None else "No Antenna is known for this selection."
-        return " ".join(filter(None, [said, counts, none]))
+        return " ".join(filter(None, [said, numbers, none]))
     desks = (
         "◇\u00a0Antenna, a national desk linked to the factory and no member of its consortium: "
         "not counted."
     )
-    return " ".join(filter(None, [said, desks, counts, unlinked_words(antennas, columns)]))
+    return " ".join(filter(None, [said, desks, numbers, unlinked_words(antennas, columns)]))
 
 
 def alt_of(columns: Mapping[str, str], seats: Sequence[Seat]) -> str:

@@ -53,9 +53,7 @@ def _title(rows: Sequence[Row]) -> str:
     if not rows:
         return "No factory is selected"
     if len(rows) == 1:
-        steps = [cell.name.lower() for cell in rows[0].cells if cell.state == DONE]
-        said = f"reported so far: {and_list(steps)}" if steps else "no step is reported done"
-        return f"{rows[0].name}, {said}"
+        return f"{rows[0].name}, {_reported(rows[0])}"
     services = f"{_done(rows, SERVICES) or 'None'} of {len(rows)} report services running"
     own = [row for row in rows if row.has_own]
     if not own:
@@ -63,6 +61,16 @@ def _title(rows: Sequence[Row]) -> str:
     contracts, running = (_counted(_done(own, step)) for step in (CONTRACT, RUNNING))
     machines = plural(len(own), "own machine")
     return f"{services}; of {machines}, {contracts} under contract and {running} reported running"
+
+
+def _reported(row: Row) -> str:
+    """Return the factory's own steps that are done: those of another machine are not its own."""
+    own = [
+        cell.name.lower()
+        for cell in row.cells
+        if cell.state == DONE and cell.about not in BORROWED_MACHINES
+    ]
+    return f"reported so far: {and_list(own)}" if own else "no step is reported done"
 
 
 def _counted(count: int) -> str:

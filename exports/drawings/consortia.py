@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from charts.consortia import NOTHING, OUTSIDE, Seat, alt_of, columns_of, seats_of, sizes_of
+from charts.consortia import NOTHING, OUTSIDE, Seat, alt_of, columns_of, counts_of, seats_of
 from charts.theme import PARTNER, ROLE_SYMBOLS, Theme, role_colours
 from data.load import Tables
 from data.schema import ROLES
@@ -65,6 +65,8 @@ class _Plan:
     row: float
     key: Key
     found: tuple[_Page, ...]
+    counts: Mapping[str, str]
+    """How many countries each factory has, in words."""
 
     @property
     def head(self) -> float:
@@ -96,7 +98,8 @@ def consortia_drawings(tables: Tables, theme: Theme, width: float, height: float
         return [empty(_TITLE, NOTHING, theme, width)]
     largest = max(SMALLEST, min(_LARGEST, width * _SIZED))
     sizes = [largest, *(size for size in (11.0, 10.0, SMALLEST) if size < largest)]
-    plans = [_plan(columns, seats, theme, size, width, height) for size in sizes]
+    counts = counts_of(tables.factories, seats)
+    plans = [_plan(columns, seats, counts, theme, size, width, height) for size in sizes]
     plan = min(plans, key=lambda one: len(one.found))
     return [
         _drawing(page, plan, seats, columns, numbered(_TITLE, number, len(plan.found)), width)
@@ -107,6 +110,7 @@ def consortia_drawings(tables: Tables, theme: Theme, width: float, height: float
 def _plan(
     columns: Mapping[str, str],
     seats: Sequence[Seat],
+    counts: Mapping[str, str],
     theme: Theme,
     text: float,
     width: float,
@@ -119,7 +123,7 @@ def _plan(
     column = min(free / max(map(len, chunks)), text * _WIDE)
     heads = _names(columns, text, column)
     key = _key(seats, theme, text, width)
-    plan = _Plan(theme, text, names, column, heads, text * _LOW, key, ())
+    plan = _Plan(theme, text, names, column, heads, text * _LOW, key, (), counts)
     room = height - plan.top - _GAP - key.height
     found = [
         page for chunk in chunks for page in _pages(chunk, seats, max(1, int(room / plan.row)))
@@ -176,7 +180,7 @@ def _drawing(
         alt_of({factory_id: columns[factory_id] for factory_id in page.factories}, drawn),
         plan.theme.background,
         (
-            *_heads(page, plan, sizes_of(columns, seats)),
+            *_heads(page, plan),
             *_rows(page, plan, Counter(seat.label for seat in seats)),
             *_marks(page, plan, drawn),
             *plan.key.shapes(0, bottom + _GAP, plan.theme),
@@ -184,7 +188,7 @@ def _drawing(
     )
 
 
-def _heads(page: _Page, plan: _Plan, sizes: Mapping[str, int]) -> list[Words]:
+def _heads(page: _Page, plan: _Plan) -> list[Words]:
     """Return the names of the factories, and under them how many countries each has."""
     text, theme, level = plan.text, plan.theme, plan.head + plan.text * _HIGH / 2
     words = [Words(0, level, _COUNTRIES, text, theme.muted, name="counts")]
@@ -192,8 +196,9 @@ def _heads(page: _Page, plan: _Plan, sizes: Mapping[str, int]) -> list[Words]:
         lines, x = plan.heads[factory_id], plan.x(i)
         top = plan.head - len(lines) * text * LEADING
         words += stacked(lines, x, top, text, theme.text, anchor="middle", name="factory")
-        size = str(sizes[factory_id] or "–")
-        words.append(Words(x, level, size, text, theme.text, True, "middle", "countries"))
+        words.append(
+            Words(x, level, plan.counts[factory_id], text, theme.text, True, "middle", "countries")
+        )
     return words
 
 

@@ -1,14 +1,15 @@
 """Who is with whom as native tables: countries down, factories across, words in each cell."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from charts import consortia
 from charts.consortia import Seat
 from charts.theme import LIGHT, PARTNER
 from data.load import Tables
+from data.reading import partners_not_named
 from data.schema import ROLES
-from data.wording import and_list
+from data.wording import NOT_NAMED, and_list
 from exports.briefing.measure import LEADING, fitted, lines_of
 from exports.briefing.room import INNER, MARGIN
 from exports.drawings.pages import pages
@@ -38,6 +39,10 @@ class Seats:
     """Labels of countries."""
     taken: dict[tuple[str, str], Seat]
     """Factory and label -> seat, those of other tables too."""
+    sizes: Mapping[str, str]
+    """Factory -> how many countries are named for it."""
+    silent: frozenset[str]
+    """The factories whose partners no source read names."""
 
     @property
     def names(self) -> list[str]:
@@ -47,17 +52,16 @@ class Seats:
     @property
     def alt(self) -> str:
         """Who takes part in which factory, in words."""
-        said = [f"{name}: {and_list(self._of(one))}" for one, name in self.factories.items()]
+        said = [
+            f"{name}: {and_list(self._of(one))}{f' (partners {NOT_NAMED})' * (one in self.silent)}"
+            for one, name in self.factories.items()
+        ]
         return f"Countries by factory, host first. {'; '.join(said)}."
 
     def _of(self, factory_id: str) -> list[str]:
         own = [s for one in self.countries if (s := self.taken.get((factory_id, one)))]
         named = [seat.country for seat in sorted(own, key=lambda seat: ROLES.index(seat.role))]
         return named or ["none named here"]
-
-    def size(self, factory_id: str) -> str:
-        """Return how many countries are named for a factory."""
-        return str(sum(factory == factory_id for factory, _ in self.taken))
 
     def joins(self, country: str) -> str:
         """Return in how many factories a country takes part."""
@@ -72,13 +76,15 @@ def seats_of(tables: Tables, height: float) -> list[Seats]:
     names = consortia.columns_of(tables.factories)
     seats = consortia.seats_of(names, tables.memberships, tables.countries)
     taken = {(seat.factory_id, seat.label): seat for seat in seats}
+    sizes = consortia.counts_of(tables.factories, seats)
+    silent = frozenset(partners_not_named(tables)["factory_id"])
     found = []
     for ids in pages(list(names), [1] * len(names), _ACROSS):
         factories = {one: names[one] for one in ids}
         countries = list(dict.fromkeys(label for factory, label in taken if factory in ids))
         room = height - _header_height(list(factories.values())) - _LINE
         found += [
-            Seats(factories, tuple(part), taken)
+            Seats(factories, tuple(part), taken, sizes, silent)
             for part in pages(countries, [_LINE] * len(countries), room) or [[]]
         ]
     return found
@@ -132,7 +138,7 @@ def _header(seats: Seats, height: float) -> TableRow:
 
 
 def _counts(seats: Seats, height: float) -> TableRow:
-    counts = [seats.size(factory_id) for factory_id in seats.factories]
+    counts = [seats.sizes[factory_id] for factory_id in seats.factories]
     cells = [plain("Countries", _SIZE, LIGHT.muted), *(plain(one, _SIZE) for one in counts)]
     return TableRow([*cells, plain("", _SIZE)], height)
 

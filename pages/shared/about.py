@@ -3,21 +3,31 @@
 Everything that is counted or quoted is read from the tables; text from data comes back plain.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
 from data.freshness import newest_words
 from data.load import Tables
-from data.reading import factory_names, in_parts, in_shares, published_words, sources_with_address
+from data.reading import (
+    factory_names,
+    in_parts,
+    in_shares,
+    partners_not_named,
+    published_words,
+    sources_with_address,
+)
 from data.records import records
 from data.schema import MEASURES, Standing
 from data.wording import (
     CORRECTION_LABELS,
     MEASURE_LABELS,
     NO_CLAIM,
+    NONE_NAMED,
     NOT_DISCLOSED,
+    NOT_NAMED,
     STANDING_LABELS,
     WAVE_LABELS,
     and_list,
@@ -181,7 +191,9 @@ def unknowns(tables: Tables) -> pd.DataFrame:
     rows = [_unknown_measure(measure, tables) for measure in MEASURES]
     partners = tables.memberships[tables.memberships["role"] == "partner"]
     rows.append(_unknown("Computing power", set(tables.capacity["factory_id"]), NO_CLAIM, tables))
-    rows.append(_unknown("Partner countries", set(partners["factory_id"]), "none named", tables))
+    silent = {NOT_NAMED: set(partners_not_named(tables)["factory_id"])}
+    named = set(partners["factory_id"])
+    rows.append(_unknown("Partner countries", named, NONE_NAMED, tables, silent))
     return pd.DataFrame(rows)
 
 
@@ -189,7 +201,8 @@ def _unknown_measure(measure: str, tables: Tables) -> dict[str, str]:
     budgets = tables.budgets[tables.budgets["measure"] == measure]
     published = set(budgets.loc[budgets["amount_eur"].notna(), "factory_id"])
     withheld = set(budgets.loc[budgets["qualifier"] == "not_disclosed", "factory_id"])
-    row = _unknown(MEASURE_LABELS[measure], published, NO_CLAIM, tables, withheld)
+    hidden = {NOT_DISCLOSED: withheld}
+    row = _unknown(MEASURE_LABELS[measure], published, NO_CLAIM, tables, hidden)
     otherwise = {"national_contribution": in_parts, "eu_contribution": in_shares}.get(measure)
     if otherwise:
         row["Missing for"] = " ".join([f"{row['Missing for']}.", plain(otherwise(tables).text)])
@@ -201,16 +214,16 @@ def _unknown(
     known: set[str],
     silence: str,
     tables: Tables,
-    withheld: frozenset[str] | set[str] = frozenset(),
+    otherwise: Mapping[str, set[str]] = MappingProxyType({}),
 ) -> dict[str, str]:
+    """Return a row; `silence` is the reason where a factory has no other in `otherwise`."""
     names = factory_names(tables)
-    hidden = [name for factory, name in names.items() if factory in withheld]
-    silent = [name for factory, name in names.items() if factory not in known | withheld]
-    reasons = [
-        f"{reason}: {and_list(missing)}"
-        for reason, missing in ((NOT_DISCLOSED, hidden), (silence, silent))
-        if missing
-    ]
+    rest = set(names) - known - {factory for ids in otherwise.values() for factory in ids}
+    missing = {
+        reason: [name for factory, name in names.items() if factory in ids]
+        for reason, ids in {**otherwise, silence: rest}.items()
+    }
+    reasons = [f"{reason}: {and_list(named)}" for reason, named in missing.items() if named]
     return {
         "Quantity": what,
         "Known for": f"{len(known)} of {len(names)}",

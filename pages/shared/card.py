@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from data.load import Tables
-from data.reading import country_names, reservations
+from data.reading import country_names, partners_not_named, reservations
 from data.records import records
-from data.wording import KIND_LABELS, MEASURE_LABELS, and_list, money
+from data.wording import KIND_LABELS, MEASURE_LABELS, NONE_NAMED, NOT_NAMED, and_list, money
 from pages.shared.compute import compute_of
 from pages.shared.factories import link_to
 from pages.shared.newest import show_newest
@@ -60,7 +60,8 @@ def _place(factory: pd.Series, tables: Tables) -> str:
     parts = [factory["city"], *_names([factory["country"]], tables)]
     known = [part for part in parts if not pd.isna(part)]
     without = ["no site is known"] if pd.isna(factory["city"]) else []
-    return ", ".join([*known, *without])
+    at_machine = " (site of the machine)" if factory["location_basis"] == "machine" else ""
+    return f"{', '.join([*known, *without])}{at_machine}"
 
 
 def _listed(value: object) -> str:
@@ -85,7 +86,9 @@ def _names(codes: list[str], tables: Tables) -> list[str]:
 def _partners(factory_id: str, tables: Tables) -> str:
     members = tables.memberships
     partners = members[(members["factory_id"] == factory_id) & (members["role"] == "partner")]
-    return and_list(_names(list(partners["country"]), tables)) or "not named in the evidence"
+    is_silent = factory_id in set(partners_not_named(tables)["factory_id"])
+    none = NOT_NAMED if is_silent else NONE_NAMED
+    return and_list(_names(list(partners["country"]), tables)) or none
 
 
 def _claims_of(factory_id: str, tables: Tables) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Consortia: who is with whom, and what no source names."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pandas as pd
@@ -290,6 +291,28 @@ def small_frames():
     known = {"FI": "Finland", "CZ": "Czechia", "IT": "Italy", "NO": "Norway", "AT": "Austria"}
     countries = [{"country": c, "name": n, "is_eu_member": c != "NO"} for c, n in known.items()]
     return factories, frame("memberships", members), frame("countries", countries)
+
+
+def test_a_host_alone_is_a_floor_where_the_release_names_hosts_only(all_of_them, real):
+    _, view = all_of_them
+    above = counts_above(view)
+    assert above["LUMI"] == "<b>6</b>"
+    assert above["Pharos"] == "<b>1</b>"
+    assert above["AI2F"] == "<b>≥ 1</b>"
+    assert sum("≥" in count for count in above.values()) == 12
+    assert "≥\u00a0where no source names the partners" in view.subtitle
+    assert "≥" not in real.subtitle
+
+
+def test_the_star_has_its_key_where_only_the_country_of_an_antenna_bears_it(tables):
+    shown = replace(
+        tables,
+        factories=tables.factories[tables.factories["factory_id"] == "piast-ai"],
+        antennas=tables.antennas[tables.antennas["antenna_id"] == "antenna-md"],
+    )
+    view = views.consortia(shown, LIGHT, antennas=True)
+    assert "Moldova*" in rows(view).values()
+    assert "*\u00a0outside the EU" in view.subtitle
 
 
 def test_antennas_are_marks_of_their_own_where_a_factory_is_linked(tables, all_of_them):

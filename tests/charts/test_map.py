@@ -19,6 +19,7 @@ from charts.site_labels import LINE
 from charts.sites import HEIGHT, NARROW
 from charts.theme import DARK, KIND_COLOURS, LIGHT, SIZE, SMALL, text_width
 from data.schema import TABLES
+from data.sentences.map import map_sentence
 from data.wording import short_name
 from exports import views
 
@@ -37,6 +38,12 @@ def frames(first_seven):
 @pytest.fixture(scope="module")
 def real(frames):
     return site_map(*frames, LIGHT)
+
+
+@pytest.fixture(scope="module")
+def network(tables):
+    shown = [tables.factories, tables.budgets, tables.memberships, tables.countries]
+    return site_map(*shown, LIGHT)
 
 
 def table(name, *rows):
@@ -340,19 +347,35 @@ def test_a_bow_starts_and_ends_where_it_should_and_sags_to_the_south():
 
 
 def test_the_title_counts_in_words(real, tables):
-    assert real.title == "Seven sites in seven countries, joined by ten partner countries"
+    assert real.title == "Seven sites in seven countries, with ten partner countries named"
     assert view_of(tables, [factory()]).title == "One site in one country"
     assert view_of(tables, [factory()], members=[partner("FR")]).title == (
-        "One site in one country, joined by one partner country"
+        "One site in one country, with one partner country named"
     )
     assert view_of(tables, [factory(), factory("b")]).title == "Two sites in one country"
     assert view_of(tables, []).title == "No site is on the map"
 
 
+def test_the_title_counts_the_partner_countries_that_the_sentence_counts(network, tables):
+    assert network.title == "19 sites in 16 countries, with ten partner countries named"
+    assert "linked to the capitals of 10 partner countries" in map_sentence(tables).text
+
+
+def test_silence_of_releases_that_name_hosts_only_is_not_told_as_no_partner(network):
+    partners = network.rows.set_index("Factory")["Partners"]
+    assert partners["AI Factory France (AI2F)"] == "not named in any source read"
+    assert partners["Pharos"] == "none named"
+
+
+def test_a_site_that_is_the_machines_is_named(network, real):
+    assert "At the site of its machine: AI Factory France (AI2F)." in network.subtitle
+    assert "site of its machine" not in real.subtitle
+
+
 def test_a_country_that_joined_twice_is_counted_once_and_drawn_twice(tables):
     both = [partner("FR"), partner("FR", "b")]
     view = view_of(tables, [factory(), factory("b", latitude=55.0)], members=both)
-    assert view.title.endswith("joined by one partner country")
+    assert view.title.endswith("with one partner country named")
     assert len(layers(view)["arcs"]["data"]) == 2
     assert [t["text"] for t in layers(view)["countries"]["data"]] == ["France"]
 

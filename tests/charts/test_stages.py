@@ -131,6 +131,7 @@ def test_a_machine_that_is_only_planned_is_never_told_as_an_existing_one(tables)
     ai2f = tables.factories[tables.factories["factory_id"] == "ai2f"]
     view = stage_view(ai2f, tables.milestones, LIGHT, NEWEST)
     steps = of(view, "AI Factory France (AI2F)")
+    assert view.title == "AI Factory France (AI2F), reported so far: selected"
     assert steps.loc["Planned machine running", "State"] == "planned"
     assert steps.loc["Contract", "On"] == "a machine planned outside the call, Alice Recoque"
     (name,) = texts(view, "factory")

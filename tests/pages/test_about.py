@@ -97,6 +97,16 @@ def test_known_and_missing_make_the_whole(tables: Tables):
         assert known + sum(name in as_shown(row[2]) for name in names) == len(names), row
 
 
+def test_no_partner_and_no_word_on_partners_are_apart(tables: Tables):
+    row = unknowns(tables).set_index("Quantity").loc["Partner countries"]
+    not_named, none_named = as_shown(row["Missing for"]).split("; ")
+
+    assert not_named.startswith("not named in any source read: ")
+    assert "AI Factory France (AI2F)" in not_named
+    assert none_named.startswith("none named: ")
+    assert "Pharos" in none_named
+
+
 def test_a_passed_plan_is_not_said_to_be_done(tables: Tables):
     assert any("neither as done nor as missed" in sentence for sentence in limits(tables))
 

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import pandas as pd
+
 from data.load import Tables
 from data.records import records
-from data.reported import passed
+from data.reported import deadlines_over, fulfilments, passed
 from data.schema import Standing
 
 FRAME: dict[str, tuple[str, ...]] = {
@@ -40,14 +42,49 @@ FRAME: dict[str, tuple[str, ...]] = {
 def frame(about: str, tables: Tables) -> list[dict[str, Any]]:
     """Return the milestones of the programme of one group of `FRAME`, by date.
 
-    Rows of `milestones` as chosen, with `is_over`: whether a plan passed without a report.
+    Rows of `milestones` as chosen, with
+
+    - `is_over`: whether a plan passed without a report;
+    - `is_deadline_over`: whether it is a deadline that has come;
+    - `report`: the row that reports that a plan came true, of a factory, else None;
+    - `plan`: the row of the plan that came true by this very event, which has no row of its own,
+      else None.
     """
     milestones = tables.milestones
     over = passed(milestones, tables.newest_evidence)
+    deadlines = deadlines_over(milestones, tables.newest_evidence)
+    came_true = fulfilments(milestones)
     shown = milestones[
         (milestones["subject_id"] == "programme")
         & milestones["event"].isin(FRAME[about])
         & (milestones["standing"] == Standing.CHOSEN)
     ]
-    rows = [{**row, "is_over": row["claim_id"] in over} for row in records(shown)]
+    found = records(shown)
+    plans = {
+        came_true[row["claim_id"]]["claim_id"]: row
+        for row in found
+        if came_true.get(row["claim_id"], {}).get("event") == row["event"]
+    }
+    own = {plan["claim_id"] for plan in plans.values()}
+    rows = [
+        {
+            **row,
+            "is_over": row["claim_id"] in over,
+            "is_deadline_over": row["claim_id"] in deadlines,
+            "report": came_true.get(row["claim_id"]),
+            "plan": plans.get(row["claim_id"]),
+        }
+        for row in found
+        if row["claim_id"] not in own
+    ]
     return sorted(rows, key=lambda row: (row["start"] or row["end"], row["end"] or "9999"))
+
+
+def acts(tables: Tables) -> pd.DataFrame:
+    """Return the acts that the factories rest on: `claim_id`, `value`, `note`, each act once."""
+    evidence = tables.evidence
+    found = evidence[(evidence["attribute"] == "legal_basis") & evidence["value"].notna()]
+    number = found["value"].str.extract(r"(\(EU\) \d+/\d+)", expand=False).fillna(found["value"])
+    longest = found.assign(number=number, length=found["value"].str.len())
+    longest = longest.sort_values("length", ascending=False, kind="stable")
+    return longest.drop_duplicates("number").sort_values("number")[["claim_id", "value", "note"]]

@@ -62,17 +62,22 @@ def stage_told(milestone: Mapping[str, Any]) -> str:
 
 
 def fulfilled(milestones: pd.DataFrame) -> set[str]:
-    """Return the ids of the claims of plans that a report fulfils.
+    """Return the ids of the claims of plans in `fulfilments`."""
+    return set(fulfilments(milestones))
+
+
+def fulfilments(milestones: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    """Return the first report that fulfils a plan, a row of `milestones`, by the plan's claim.
 
     `milestones` is the table of that name, of all factories where plans of the programme matter.
     A plan is fulfilled by a report of its event, or of one that cannot be without it, on the same
     subject and about the same thing; a plan of the programme to begin, by the first factory.
     """
-    done = records(reported(milestones))
+    done = sorted(records(reported(milestones)), key=_last_day)
     return {
-        plan["claim_id"]
+        plan["claim_id"]: first
         for plan in records(expected(milestones))
-        if any(_fulfils(report, plan) for report in done)
+        if (first := next((report for report in done if _fulfils(report, plan)), None))
     }
 
 
@@ -120,16 +125,28 @@ def came(milestones: pd.DataFrame, evidence: pd.DataFrame, known: str) -> pd.Dat
     """
     is_reported = milestones["claim_id"].isin(reports(milestones, evidence))
     announced = milestones["claim_id"].isin(reported(milestones)["claim_id"]) & ~is_reported
+    return milestones[announced | milestones["claim_id"].isin(deadlines_over(milestones, known))]
+
+
+def deadlines_over(milestones: pd.DataFrame, known: str) -> set[str]:
+    """Return the ids of the claims of deadlines that have come and that no claim reports.
+
+    `milestones` and `known` are as in `passed`.
+    """
     plans = expected(milestones)
     over = plans[plans["event"].isin(_DEADLINES) & (plans["end"] <= known)]
-    deadlines = set(over["claim_id"]) - fulfilled(milestones)
-    return milestones[announced | milestones["claim_id"].isin(deadlines)]
+    return set(over["claim_id"]) - fulfilled(milestones)
 
 
 def _chosen(milestones: pd.DataFrame, status: str) -> pd.DataFrame:
     return milestones[
         (milestones["status"] == status) & (milestones["standing"] == Standing.CHOSEN)
     ]
+
+
+def _last_day(milestone: Mapping[str, Any]) -> str:
+    """Return a day to sort by; what has no end comes last."""
+    return milestone["end"] or "9999"
 
 
 def _fulfils(report: Mapping[str, Any], plan: Mapping[str, Any]) -> bool:

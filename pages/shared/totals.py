@@ -19,6 +19,7 @@ from data.wording import (
 )
 from pages.shared.figure import draw_table, show_sources_and_download
 from pages.shared.selection import Selection
+from pages.shared.sources import CLAIM
 from pages.shared.text import plain
 
 Row = Mapping[str, Any]
@@ -43,8 +44,8 @@ def show_totals(chosen: Selection) -> None:
     )
     draw_table(_TITLE, rows.drop(columns=_MISSING), [_ALSO, _FOUND])
     _show_missing(rows)
-    cited = (rows["Claim"] + " " + rows[_ALSO] + " " + rows[_FOUND]).str.findall(r"\bc\d{4,}\b")
-    claims = tuple(dict.fromkeys(claim for cell in cited for claim in cell))
+    cells = rows["Claim"] + " " + rows[_ALSO] + " " + rows[_FOUND]
+    claims = tuple(claim for cell in cells for claim in CLAIM.findall(cell))
     show_sources_and_download("programme-totals", rows, claims, chosen)
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from data.known import History
 from data.load import Tables
-from data.programme import FRAME, frame
+from data.programme import FRAME, acts, frame
+from data.reported import reported_of
 from data.schema import PROGRAMME_EVENTS, Standing
 from data.sentences.programme import programme_sentence
 from data.totals import statements
@@ -29,9 +30,42 @@ def test_every_milestone_shown_of_the_programme_is_in_the_frame_once(tables):
     shown = milestones[
         (milestones["subject_id"] == "programme") & (milestones["standing"] == Standing.CHOSEN)
     ]
-    told = [row["claim_id"] for about in FRAME for row in frame(about, tables)]
+    rows = [row for about in FRAME for row in frame(about, tables)]
+    told = [one["claim_id"] for row in rows for one in (row, row["plan"]) if one]
 
     assert sorted(told) == sorted(shown["claim_id"])
+
+
+def test_an_event_that_came_as_planned_stands_once_with_its_plan(tables):
+    calls = [row for row in frame("Calls and selections", tables) if row["event"] == "cutoff_2"]
+
+    assert [(row["status"], row["plan"]["claim_id"]) for row in calls] == [("actual", "c1091")]
+
+
+def test_a_plan_that_a_factory_fulfilled_names_the_first_report_of_it(tables):
+    plans = {row["event"]: row for row in frame("From selection to operation", tables)}
+
+    assert plans["procurement"]["report"]["event"] == "tender_opened"
+    tenders = reported_of(tables.milestones, "machine", "tender_opened")
+    assert plans["procurement"]["report"]["end"] == tenders["end"].min()
+    assert plans["operation"]["report"] is None
+
+
+def test_a_deadline_is_over_on_its_day_and_not_before(tables, at_selection):
+    def end(known: Tables) -> list[bool]:
+        rows = frame("Calls and selections", known)
+        return [row["is_deadline_over"] for row in rows if row["event"] == "call_end"]
+
+    assert end(tables) == [True]
+    assert not any(end(at_selection))
+
+
+def test_each_act_stands_once_by_its_number(tables):
+    named = list(acts(tables)["value"])
+
+    assert len(named) == 3
+    for number in ("2021/1173", "2024/1732", "2026/150"):
+        assert sum(number in name for name in named) == 1
 
 
 @pytest.mark.parametrize("about", FRAME)

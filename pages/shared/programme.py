@@ -12,32 +12,49 @@ from pages.shared.figure import show_table
 from pages.shared.selection import Selection
 from pages.shared.text import plain
 
-_ATTRIBUTES = ("total_investment", "call_envelope", "call_envelope_national", "eurohpc_ai_budget")
+_SUMS = {
+    "first": "total_investment",
+    "second": "total_investment_wave_2",
+    "third": "total_investment_wave_3",
+}
+_SUMS_OF_ALL = ("total_investment_all", "total_investment_antennas")
+_OTHERS = ("call_envelope", "call_envelope_national", "eurohpc_ai_budget")
 
 
-def show_programme_figures(chosen: Selection) -> None:
-    """Draw the readings of the programme's money with their standing and sources."""
+def show_programme_figures(chosen: Selection, beside: str) -> None:
+    """Draw the readings of the programme's money with their standing and sources.
+
+    `beside` is a sentence on how they stand to what the page shows above.
+    """
     tables = chosen.tables
-    programme = tables.programme[tables.programme["attribute"].isin(_ATTRIBUTES)]
+    programme = tables.programme[tables.programme["attribute"].isin(asked_about(tables))]
     if programme.empty:
         return
     details = tables.evidence[["claim_id", "reported", "confidence", "note", "amount_eur"]]
     rows = programme.merge(details, on="claim_id", how="left")
     st.header("The programme's own figures", anchor=False)
     st.markdown(
-        "These are not sums of the bars above. Sources give them for the programme as a whole, "
-        "and not all of them for the same thing: each reading stands with its own source."
+        f"{beside} Sources give them for the programme as a whole, and not all of them for the "
+        "same thing: each reading stands with its own source."
     )
     for explanation in _explanations(tables):
         st.markdown(plain(explanation))
     show_table("programme-figures", "Figures of the programme", _in_words(rows), chosen)
 
 
+def asked_about(tables: Tables) -> tuple[str, ...]:
+    """Return the sums of the selections in the tables, and what is said of all of them."""
+    waves = set(tables.factories["wave"])
+    sums = [name for wave, name in _SUMS.items() if wave in waves]
+    return (*sums, *(_SUMS_OF_ALL if waves.issuperset(_SUMS) else ()), *_OTHERS)
+
+
 def _explanations(tables: Tables) -> list[str]:
-    """Return what explains that the sources give different sums for the programme."""
+    """Return what explains that the sources give different sums for a selection shown."""
     conflicts = tables.conflicts[tables.conflicts["subject_id"] == "programme"]
-    on_the_sum = conflicts["attribute"].str.split(";").map(lambda names: _ATTRIBUTES[0] in names)
-    return list(conflicts.loc[on_the_sum.astype(bool), "explanation"])
+    shown = set(asked_about(tables)) & {*_SUMS.values(), *_SUMS_OF_ALL}
+    on_a_sum = [not shown.isdisjoint(names.split(";")) for names in conflicts["attribute"]]
+    return list(conflicts.loc[on_a_sum, "explanation"])
 
 
 def _in_words(rows: pd.DataFrame) -> pd.DataFrame:

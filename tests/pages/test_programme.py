@@ -1,8 +1,18 @@
 """The programme's page: statements on the whole beside the sums, and the frame by its dates."""
 
+import pandas as pd
+import pytest
+
 from data.load import Tables
 from data.totals import totals
+from data.wording import attribute_label
 from tests.pages.opening import open_page
+
+SUMS = (
+    "total_investment",
+    *("total_investment_wave_2", "total_investment_wave_3"),
+    *("total_investment_all", "total_investment_antennas"),
+)
 
 
 def test_each_statement_on_the_whole_stands_beside_the_sum():
@@ -52,6 +62,38 @@ def test_the_frame_is_told_group_by_group_whatever_is_filtered():
     assert not app.exception
     assert groups[:4] == ["Law", "Political plans", "Calls and selections", "Antennas"]
     assert "Regulation of 2026 in force" in set(app.table[1].value["What"])
+
+
+def test_the_frame_names_the_laws_and_says_what_became_of_plans():
+    app = open_page("programme.py")
+    said = " ".join(m.value for m in app.markdown)
+    events = pd.concat(t.value for t in app.table if "What" in t.value).set_index("What")
+    status = events["Planned or actual"].str.replace("\\", "")
+
+    assert "2026/150" in said
+    assert "2024/1732" in events.loc["Regulation adopted", "Note"]
+    assert status["Procurement starts"].startswith("Planned; came true: first tender opened, LUMI")
+    assert status["Call end"] == "Deadline, over"
+    assert events.index.is_unique
+
+
+@pytest.mark.parametrize(
+    ("page", "wave", "sums"),
+    [
+        ("budget.py", "first", {"Sum for the first seven"}),
+        ("budget.py", "second", {"Sum for the second selection"}),
+        ("programme.py", "first", {attribute_label(name) for name in SUMS}),
+    ],
+)
+def test_the_figures_given_are_those_of_the_selections_shown(page, wave, sums):
+    app = open_page(page, wave=wave)
+    (figures,) = [table.value for table in app.table if "Reading" in table.value]
+    said = " ".join(m.value for m in app.markdown)
+
+    others = {"EU money in the call", "EuroHPC money for AI supercomputing"}
+    about = set(figures["About"].str.replace("\\", ""))
+    assert about - {"States' money in the call"} == sums | others
+    assert ("not sums of the bars above" in said) == (page == "budget.py")
 
 
 def test_before_the_first_selection_the_page_stands():

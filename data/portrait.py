@@ -19,6 +19,7 @@ from data.wording import (
     PASSED,
     and_list,
     borrowed_machine,
+    borrowed_system,
     date_words,
     money,
     money_spoken,
@@ -201,9 +202,32 @@ def _machine_figure(factory: Mapping[str, Any], tables: Tables) -> KeyFigure:
     if factory["kind"] in OWN_KINDS:
         return _state_figure("Own machine", factory_id, "machine", "operation", tables)
     about = machine_of(factory["kind"], factory["planned_system"])
+    if (factory["kind"], about) == ("existing", "existing_machine"):
+        return _existing_figure(factory, tables)
     figure = _state_figure("Machine", factory_id, about, "operation", tables)
     note = ", ".join(filter(None, [borrowed_machine(about, factory), figure.note]))
     return KeyFigure(figure.label, figure.value, note, figure.claim_ids)
+
+
+def _existing_figure(factory: Mapping[str, Any], tables: Tables) -> KeyFigure:
+    """Return that the machine exists, whether or not it is reported accepted in full."""
+    factory_id, about = factory["factory_id"], "existing_machine"
+    inaugurated = _first(reported, factory_id, about, "inaugurated", tables)
+    running = _first(reported, factory_id, about, "operation", tables)
+    plan = None if running else _first(expected, factory_id, about, "operation", tables)
+    said = [borrowed_system(about, factory)]
+    claims = [row["claim_id"] for row in (inaugurated, running, plan) if row]
+    if inaugurated:
+        said.append(f"inaugurated {date_words(inaugurated['edtf'])}")
+    if running:
+        said.append(f"running, {date_words(running['edtf'])}")
+    if plan:
+        # Of a machine that exists, what is still expected is its full acceptance.
+        accepted = f"full acceptance was planned for {date_words(plan['edtf'])}"
+        said.append(", ".join([accepted, *reservations(plan["claim_id"], tables)]))
+    mine = tables.evidence[tables.evidence["subject_id"] == factory_id]
+    named = claims_on(("kind", "existing_system"), mine)
+    return KeyFigure("Machine", "existing", "; ".join(filter(None, said)), (*claims, *named))
 
 
 def _state_figure(label: str, factory_id: str, about: str, event: str, tables: Tables) -> KeyFigure:

@@ -165,6 +165,13 @@ def test_the_lead_rests_on_claims(tables):
         ("bsc", "Own machine", "planned", "no source read reports it done"),
         ("it4lia", "Own machine", "unknown", "no report found"),
         ("pharos", "Machine", "planned", "existing machine DAEDALUS, autumn 2026"),
+        (
+            "jaif",
+            "Machine",
+            "existing",
+            "JUPITER; inaugurated 5 September 2025; full acceptance was "
+            "planned for February 2026, from one weak source",
+        ),
         ("ai2f", "Machine", "planned", "planned machine Alice Recoque, from 2027"),
         ("gaia", "Own machine", "unknown", "no report found"),
     ],

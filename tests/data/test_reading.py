@@ -7,11 +7,13 @@ from data.load import Tables
 from data.reading import (
     claims_in_words,
     limited,
+    reservations,
     second_hand,
     sources_with_address,
     topic,
     weakest,
 )
+from data.reported import reported_of
 from data.search import matching
 from data.sentences.sentence import Sentence
 
@@ -95,3 +97,13 @@ def test_a_blank_query_finds_all_and_a_pattern_is_text(claims):
     assert len(matching(claims, " ", ["reported"])) == len(claims)
     assert matching(claims, ".*", ["reported"]).empty
     assert list(matching(claims.iloc[:0], "x", ["reported"])) == list(claims)
+
+
+@pytest.mark.parametrize(("factory_id", "claim_id"), [("ai2f", "c0579"), ("jaif", "c0612")])
+def test_a_status_that_is_no_report_of_services_says_so(factory_id, claim_id, tables):
+    (why,) = reservations(claim_id, tables)
+
+    assert "does not say that the factory’s" in why
+    assert reported_of(
+        tables.milestones[tables.milestones["subject_id"] == factory_id], "factory", "services"
+    ).empty

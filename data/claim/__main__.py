@@ -18,7 +18,7 @@ from data.claim.addition import Addition, ChangedMeanwhile
 from data.claim.ask import SKIP, Skipped, is_yes
 from data.claim.claim import ask_claim
 from data.claim.effect import effect
-from data.claim.source import ask_source
+from data.claim.source import ask_source, source_shown
 from data.register import BuildStopped
 
 _NOTHING = "nothing was written"
@@ -72,6 +72,7 @@ def _walk(folder: Path) -> Addition | None:
         is_more = is_yes("Another claim from this source?")
     if not addition.claims:
         return None
+    print("", *source_shown(source), sep="\n")
     print("\nWhat would change:", *effect(addition), sep="\n  ")
     return addition if is_yes("Save this?") else None
 

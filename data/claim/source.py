@@ -1,7 +1,7 @@
 """What is asked of a source: each answer is checked at once by the rules of the build."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -41,6 +41,14 @@ def ask_source(known: Mapping[str, Source], today: date) -> Source:
         return source
     print("  This source is new.")
     return _ask_new(replace(_BLANK, source_id=source_id), today)
+
+
+def source_shown(source: Source) -> Iterator[str]:
+    """Yield the fields of a source in lines, as they stand in the register."""
+    yield "The source:"
+    for field, value in vars(source).items():
+        words = f" ({date_words(value)})" if field == "published" else ""
+        yield f"  {capital(field.replace('_', ' '))}: {value or 'none'}{words}"
 
 
 def _as_id(answer: str) -> str:

@@ -82,6 +82,10 @@ def test_a_source_and_its_claims_are_added_to_the_register_and_the_tables(claims
     assert "reads as: EUR 600,000,000" in done.stdout
     assert f"c{last + 2} “autumn 2027” (daily-2026): new, shown" in done.stdout
     assert "shown until now, then supports" in done.stdout
+    before_the_yes = done.stdout.split("The source:")[1].split("Save this?")[0]
+    for field in ("publisher", "title", "url", "language", "read_on", "kind", "access"):
+        assert f": {source[field]}" in before_the_yes
+    assert "Published: 2026-03-12 (12 March 2026)" in before_the_yes
     assert "Tables that change: milestones.csv, evidence.csv, sources.csv" in done.stdout
 
 

@@ -98,9 +98,8 @@ def sizes_of(columns: Iterable[str], seats: Iterable[Seat]) -> dict[str, int]:
 def counts_of(factories: pd.DataFrame, seats: Sequence[Seat]) -> dict[str, str]:
     """Return the same in words: `6`, `≥ 1` where partners are not named, `–` of none."""
     columns = columns_of(factories)
-    wave = dict(zip(columns, factories["wave"], strict=True))
-    alone = set(without_partner(columns, seats))
-    floors = {one for one in alone if wave[one] in WAVES_OF_HOSTS}
+    later = set(factories.loc[factories["wave"].isin(WAVES_OF_HOSTS), "factory_id"])
+    floors = later & set(without_partner(columns, seats))
     return {
         factory_id: f"{'≥ ' * (factory_id in floors)}{size}" if size else "–"
         for factory_id, size in sizes_of(columns, seats).items()

@@ -60,7 +60,7 @@ def _place(factory: pd.Series, tables: Tables) -> str:
     parts = [factory["city"], *_names([factory["country"]], tables)]
     known = [part for part in parts if not pd.isna(part)]
     without = ["no site is known"] if pd.isna(factory["city"]) else []
-    at_machine = " (site of the machine)" if factory["location_basis"] == "machine" else ""
+    at_machine = " (site of the machine)" if str(factory["location_basis"]) == "machine" else ""
     return f"{', '.join([*known, *without])}{at_machine}"
 
 

@@ -106,6 +106,13 @@ def test_choosing_a_site_shows_its_card():
     assert "GRNET" in words(app)
 
 
+def test_a_card_says_that_its_site_is_the_machines_and_that_no_source_names_the_partners():
+    said = words(open_page("map.py", wave="all", factory="ai2f"))
+
+    assert "Bruyères-le-Châtel, France (site of the machine)" in said.replace("\\", "")
+    assert "**Partner countries:** not named in any source read" in said
+
+
 def test_the_site_of_the_address_is_chosen():
     assert "LuxProvide" in words(open_page("map.py", factory="l-ai"))
 

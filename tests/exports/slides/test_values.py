@@ -9,10 +9,11 @@ from openpyxl import load_workbook
 from data.headline import key_figures
 from data.portrait import key_facts
 from data.profile import Group, profile
-from data.reading import country_names, factory_names
+from data.reading import country_names, factory_names, partners_not_named
 from data.records import records
 from data.wording import money
 from exports.briefing import Brief
+from exports.slides.matrix import seats_of
 
 
 def slides_with(deck, what):
@@ -136,7 +137,15 @@ def test_the_matrix_names_every_country_in_its_role(deck, tables):
         for row in tables.memberships.itertuples()
     }
     sizes = tables.memberships["factory_id"].value_counts()
-    assert counted == [str(sizes[factory_id]) for factory_id in names]
+    silent = set(partners_not_named(tables)["factory_id"])
+    assert counted == [f"{'≥ ' * (one in silent)}{sizes[one]}" for one in names]
+
+
+def test_the_matrix_tells_silence_about_partners_from_none(tables):
+    said = " ".join(seats.alt for seats in seats_of(tables, 1000.0))
+
+    assert "AI Factory France (AI2F): France (partners not named in any source read)" in said
+    assert "Pharos: Greece;" in said
 
 
 def test_a_country_outside_the_union_is_marked(deck):

@@ -6,6 +6,7 @@ leader, which is a thin line from the point to the label. One that finds no plac
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import cos, hypot, sin
 from typing import Literal, NamedTuple
 
@@ -136,6 +137,17 @@ def places(
     scale. Labels choose one after the other. One that fares badly is tried as the first to
     choose, and stays so where this makes the whole better.
     """
+    # A map is drawn light and dark, on screen and on paper: colours move no label.
+    drawn = tuple(points.tobytes() for points in lines)
+    return list(_places(tuple(wishes), tuple(frames), drawn))
+
+
+@lru_cache(maxsize=64)
+def _places(
+    wishes: tuple[Wish, ...], frames: tuple[Box, ...], drawn: tuple[bytes, ...]
+) -> tuple[Place | None, ...]:
+    """Return the places of `places`; of lines the bytes are given, which can be remembered."""
+    lines = [np.frombuffer(points).reshape(-1, 2) for points in drawn]
     options = [_options(wish, wishes, frames, lines) for wish in wishes]
     order = list(range(len(wishes)))
     best = _chosen(options, order)
@@ -145,7 +157,7 @@ def places(
             other = _chosen(options, other_order)
             if sum(one.flaws for one in other) < sum(one.flaws for one in best):
                 order, best = other_order, other
-    return [one.place for one in best]
+    return tuple(one.place for one in best)
 
 
 def _chosen(options: Sequence[Sequence[_Option]], order: Iterable[int]) -> list[_Option]:
@@ -179,13 +191,17 @@ def _options(
 def _options_of(wish: Wish, around: _Around, scales: int) -> list[_Option]:
     """Return the places for a label of one form, best first."""
     tried = _candidates(wish)
+    boxes = _edges([_box_off_point(wish, place) for place in tried])
+    flaws = _flaws(wish, tried, boxes, around, scales)
+    free = [i for i in np.argsort(flaws, kind="stable").tolist() if flaws[i] < np.inf]
+    tracks = [_track(wish, tried[i]) for i in free]
+    crossing = _crossing(wish, tracks, around)
     points = np.tile(np.array(wish.points), 2)[:, np.newaxis]
-    options = [
-        _Option(bad, place, points + np.vstack([_edges([_box_off_point(wish, place)]), track]))
-        for place, bad in zip(tried, _flaws(wish, tried, around, scales), strict=True)
-        if bad < np.inf and _leads_freely(wish, track := _track(wish, place), around)
+    return [
+        _Option(float(flaws[i]), tried[i], points + np.vstack([boxes[i], track]))
+        for at, (i, track) in enumerate(zip(free, tracks, strict=True))
+        if at not in crossing
     ]
-    return sorted(options, key=lambda one: one.flaws)
 
 
 def _around(
@@ -204,9 +220,13 @@ def _around(
     )
 
 
-def _flaws(wish: Wish, tried: Sequence[Place], around: _Around, scales: int) -> Points:
-    """Return how bad each place is; infinite where a label would be in the way, or unclear."""
-    boxes = _edges([_box_off_point(wish, place) for place in tried])
+def _flaws(
+    wish: Wish, tried: Sequence[Place], boxes: Points, around: _Around, scales: int
+) -> Points:
+    """Return how bad each place is, which covers its box.
+
+    Infinite where a label would be in the way, or unclear.
+    """
     led = np.array([place.leader is not None for place in tried])
     own = _gaps(boxes, np.zeros((1, 2)))[:, 0] - wish.radius
     gaps = _gaps(boxes, around.circles) - around.radii
@@ -263,11 +283,14 @@ def _track(wish: Wish, place: Place) -> Points:
     return np.hstack([middles - _SLACK / 2, middles + _SLACK / 2])
 
 
-def _leads_freely(wish: Wish, track: Points, around: _Around) -> bool:
-    """Whether a leader crosses no circle but those on its own."""
+def _crossing(wish: Wish, tracks: Sequence[Points], around: _Around) -> set[int]:
+    """Return which leaders, counted from 0, cross a circle other than those on their own."""
+    if not tracks:
+        return set()
     off = np.hypot(*around.circles.T) > wish.radius + around.radii
-    gaps = _gaps(track, around.circles[off]) - around.radii[off]
-    return bool((gaps >= _SLACK).all())
+    gaps = _gaps(np.vstack(tracks), around.circles[off]) - around.radii[off]
+    leaders = np.repeat(np.arange(len(tracks)), [len(track) for track in tracks])
+    return set(leaders[(gaps < _SLACK).any(axis=1)].tolist())
 
 
 def box(wish: Wish, place: Place, scale: int = 0) -> Box:

@@ -5,6 +5,7 @@ programme fits into a phone's width and a screen's height; what is left over sho
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 import numpy as np
@@ -148,19 +149,27 @@ def _one(position: Position) -> tuple[int, int]:
 def _land(sites: Sequence[Site], theme: Theme) -> list[go.Scatter]:
     joined = joined_countries(sites)
     return [
-        _outline("land", [ring for code, ring in rings() if code not in joined], theme.land, theme),
+        _outline(
+            "land", [ring for code, ring in _rings() if code not in joined], theme.land, theme
+        ),
         _outline(
             "countries taking part",
-            [ring for code, ring in rings() if code in joined],
+            [ring for code, ring in _rings() if code in joined],
             theme.joined,
             theme,
         ),
     ]
 
 
+@cache
+def _rings() -> list[tuple[str, Points]]:
+    """Return the outlines of countries in kilometres."""
+    return [(code, _kilometres(ring)) for code, ring in rings()]
+
+
 def _outline(name: str, parts: Iterable[Points], fill: str, theme: Theme) -> go.Scatter:
     """Return many outlines as one trace, with gaps between them."""
-    x, y = _with_gaps(_kilometres(part) for part in parts)
+    x, y = _with_gaps(parts)
     return go.Scatter(
         name=name,
         mode="lines",

@@ -2,7 +2,7 @@
 
 `brief` is what was asked for, `cover` what stands before, `slide` what one page carries, `numbered`
 the sources by their numbers, `tables` the rows, `contents` one function a kind. `measure`, `room`
-and `flow` say how much a page holds, and `deck` puts all together.
+and `flow` say how much a page holds, `drawn` draws a figure anew, and `deck` puts all together.
 """
 
 from exports.briefing.brief import DEFAULT, KINDS, Brief

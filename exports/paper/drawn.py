@@ -4,14 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from charts.theme import LIGHT
-from data.load import Tables
 from exports.briefing import Slide
-from exports.drawings.budget import budget_drawings
+from exports.briefing.drawn import Page, drawn
 from exports.drawings.drawing import Drawing, Words
-from exports.drawings.map import map_drawings
 from exports.drawings.svg import svg
-from exports.drawings.timeline import timeline_drawings
 from exports.extract import Extract
 from exports.paper.letters import readable
 
@@ -38,8 +34,11 @@ def pictures_of(slide: Slide, extract: Extract, measure: str) -> list[dict[str, 
     """Return the figures of a section as `svg` with `alt`, none of them higher than a page."""
     if slide.kind not in _DRAWN:
         return []
-    drawings = _DRAWN[slide.kind](slide, extract.tables, measure)
-    return [{"svg": svg(_readable(one)), "alt": one.alt} for one in drawings]
+    today = date.fromisoformat(extract.tables.newest_evidence)
+    whole = Page(extract.tables, measure, today, _USUAL, _height(_USUAL))
+    return [
+        {"svg": svg(_readable(one)), "alt": one.alt} for one in _DRAWN[slide.kind](slide, whole)
+    ]
 
 
 def _readable(drawing: Drawing) -> Drawing:
@@ -51,26 +50,22 @@ def _readable(drawing: Drawing) -> Drawing:
     return replace(drawing, marks=tuple(marks))
 
 
-def _map(slide: Slide, tables: Tables, measure: str) -> list[Drawing]:
-    return map_drawings(tables, LIGHT, _USUAL, _MAP)
+def _map(slide: Slide, whole: Page) -> list[Drawing]:
+    return drawn(slide, replace(whole, height=_MAP))
 
 
-def _budget(slide: Slide, tables: Tables, measure: str) -> list[Drawing]:
-    calm = budget_drawings(tables, measure, LIGHT, _USUAL, _BAR * len(tables.factories))
-    if len(calm) == 1:
-        return calm
-    return budget_drawings(tables, measure, LIGHT, _USUAL, _height(_USUAL))
+def _budget(slide: Slide, whole: Page) -> list[Drawing]:
+    calm = drawn(slide, replace(whole, height=_BAR * len(whole.tables.factories)))
+    return calm if len(calm) == 1 else drawn(slide, whole)
 
 
-def _timeline(slide: Slide, tables: Tables, measure: str) -> list[Drawing]:
-    if slide.moved is None:
-        raise LookupError("A timeline comes with what moved.")
-    today = date.fromisoformat(tables.newest_evidence)
-    given = tables, slide.moved, today, LIGHT
-    calm = timeline_drawings(*given, _WITH_NAMES, _height(_WITH_NAMES), most=_LANES)
-    if len(calm) <= _PAGES:
-        return calm
-    return timeline_drawings(*given, _CLOSER, _height(_CLOSER), most=_LANES)
+def _timeline(slide: Slide, whole: Page) -> list[Drawing]:
+    calm = _timeline_across(_WITH_NAMES, slide, whole)
+    return calm if len(calm) <= _PAGES else _timeline_across(_CLOSER, slide, whole)
+
+
+def _timeline_across(width: float, slide: Slide, whole: Page) -> list[Drawing]:
+    return drawn(slide, replace(whole, width=width, height=_height(width), lanes=_LANES))
 
 
 def _height(across: float) -> float:
@@ -78,9 +73,9 @@ def _height(across: float) -> float:
     return _HIGHEST * across / WIDTH
 
 
-_DRAWN: dict[str, Callable[[Slide, Tables, str], list[Drawing]]] = {
+_DRAWN: dict[str, Callable[[Slide, Page], list[Drawing]]] = {
     "map": _map,
     "budget": _budget,
     "timeline": _timeline,
 }
-"""Kind -> what draws it."""
+"""Kind -> what draws it in its room."""

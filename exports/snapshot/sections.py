@@ -7,11 +7,14 @@ from data.headline import KeyFigure
 from data.reading import factory_names
 from exports.briefing import KINDS, Cited, Slide
 from exports.briefing.contents import Subject
-from exports.snapshot.drawn import drawn
+from exports.briefing.drawn import Page, drawn
+from exports.drawings.svg import svg
 from exports.snapshot.links import Part, claims_in
 from exports.snapshot.table import Table, table_of
 
 PROFILES = "profiles"
+_ROOM = (504.0, 540.0)
+"""Width and height that a page of A4 or Letter has under the words of a section, in points."""
 _SAID_ALREADY = ("figures",)
 """Kinds whose sentences are those of the headline."""
 
@@ -78,8 +81,7 @@ def seen_in(slides: Iterable[Slide], subject: Subject) -> dict[str, list[Part]]:
 def _section(slide: Slide, subject: Subject, claims: Container[str]) -> Section:
     view = slide.view
     rows = slide.rows if view is None else view.rows
-    said = "" if slide.kind in _SAID_ALREADY else slide.said
-    limits = "" if slide.kind == "headline" else slide.limits
+    said, limits = _words(slide)
     return Section(
         kind=slide.kind,
         key=slide.key,
@@ -89,11 +91,23 @@ def _section(slide: Slide, subject: Subject, claims: Container[str]) -> Section:
         limits=claims_in(limits, claims),
         address=slide.address,
         figures=slide.figures,
-        drawings=() if view is None else tuple(drawn(slide, subject)),
+        drawings=() if view is None else _drawings(slide, subject),
         alt="" if view is None else view.alt,
         rows=None if rows is None or rows.empty else table_of(slide.title, rows, claims),
         cited=slide.cited,
     )
+
+
+def _words(slide: Slide) -> tuple[str, str]:
+    """Return what is said and what limits it, without what the title or another section says."""
+    if slide.kind == "headline":
+        return slide.limits, ""
+    return "" if slide.kind in _SAID_ALREADY else slide.said, slide.limits
+
+
+def _drawings(slide: Slide, subject: Subject) -> tuple[str, ...]:
+    page = Page(subject.tables, subject.brief.measure, subject.today, *_ROOM)
+    return tuple(map(svg, drawn(slide, page)))
 
 
 def _label(slide: Slide, subject: Subject) -> str:

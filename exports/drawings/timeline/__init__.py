@@ -6,6 +6,6 @@ drawn, on several lines or in a row of its own where its row is full.
 From lanes to shapes: `rows`, `shapes` and `key`, `figure`.
 """
 
-from exports.drawings.timeline.figure import timeline_drawings
+from exports.drawings.timeline.figure import LANES, timeline_drawings
 
-__all__ = ["timeline_drawings"]
+__all__ = ["LANES", "timeline_drawings"]

@@ -41,7 +41,7 @@ _WIDE = 640.0
 _NAMES = 118.0
 _GAP = 12.0
 """Between names and what is beside them, and between the lanes and the key."""
-_MOST = 10
+LANES = 10
 """Lanes on a page."""
 
 _SIZED = 1 / 84
@@ -56,7 +56,7 @@ def timeline_drawings(
     width: float,
     height: float,
     *,
-    most: int = _MOST,
+    most: int = LANES,
 ) -> list[Drawing]:
     """Return the programme and the factories on pages of at most so many points and lanes.
 

@@ -1,7 +1,7 @@
 // Draws the figures in the colours that the reader's system asks for, and leads from marks to claims.
 "use strict"
 {
-  const figures = JSON.parse(document.getElementById("plotly-figures").textContent)
+  let figures = {}
   const dark = matchMedia("(prefers-color-scheme: dark)")
   // No bar of buttons: its only one would save a picture without title, day and sources.
   const config = { displayModeBar: false, displaylogo: false, responsive: true, scrollZoom: false, doubleClick: false }
@@ -45,19 +45,10 @@
     const script = document.createElement("script")
     script.textContent = await unpacked("plotly")
     document.head.append(script)
+    figures = JSON.parse(await unpacked("plotly-figures"))
     await Promise.all([document.fonts.load("14px 'Source Sans'"), document.fonts.load("600 14px 'Source Sans'")])
     await Promise.all(places.map(show))
     dark.addEventListener("change", () => places.forEach(draw))
   }
   if (places.length) start()
-
-  // On paper nothing can be opened. What the reader has opened stays open.
-  let opened = []
-  addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not([open])")]
-    for (const one of opened) one.open = true
-  })
-  addEventListener("afterprint", () => {
-    for (const one of opened) one.open = false
-  })
 }

@@ -1,5 +1,6 @@
 """A briefing put together as one HTML file."""
 
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,9 +17,9 @@ from data.reading import is_address
 from data.standing import ORDER
 from exports.briefing import Brief, Slide, cover, sections
 from exports.briefing.contents import VIEWS, Subject
-from exports.briefing.numbered import Numbers
+from exports.briefing.numbered import Numbers, sources_words
 from exports.extract import Extract
-from exports.snapshot.brought import brought
+from exports.snapshot.brought import brought, packed
 from exports.snapshot.figures import spec_of
 from exports.snapshot.register import Register
 from exports.snapshot.sections import chapters_of, seen_in
@@ -40,6 +41,7 @@ def html(extract: Extract, whole: Tables, brief: Brief) -> bytes:
     claims = register.on_same(each_once(one for slide in told for one in slide.claim_ids))
     chapters = chapters_of(told, subject, frozenset(claims))
     entries = register.entries(claims, numbers, seen_in(told, subject))
+    figures = _figures(told, subject)
     page = _environment().get_template("page.html")
     text = page.render(
         brought=brought(),
@@ -47,7 +49,7 @@ def html(extract: Extract, whole: Tables, brief: Brief) -> bytes:
         chapters=chapters,
         entries=entries,
         sources=numbers.all,
-        figures=_figures(told, subject),
+        figures=packed(_json(figures)) if figures else "",
         order=ORDER,
         held=claims,
     )
@@ -62,6 +64,10 @@ def _figures(slides: Iterable[Slide], subject: Subject) -> dict[str, Any]:
     }
 
 
+def _json(figures: dict[str, Any]) -> bytes:
+    return json.dumps(figures, separators=(",", ":")).encode()
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -71,6 +77,6 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["numbers"] = sources_words
     environment.tests["address"] = is_address
-    environment.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
     return environment

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from data.choose import group_of
 from data.load import Tables
@@ -18,17 +18,24 @@ from data.records import records
 from data.wording import CORRECTION_LABELS, STANDING_LABELS
 from exports.briefing import Cited
 from exports.briefing.numbered import Numbers
-from exports.snapshot.links import Part, to_claim
+from exports.snapshot.links import Part
 
 Claim = Mapping[str, Any]
+
+
+class Other(NamedTuple):
+    """What other claims on a value say, with how they stand, and their ids."""
+
+    words: str
+    claim_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Entry:
     """A claim: what its source says, what the Atlas makes of it, and where both are seen.
 
-    `said` are sentences on how to read it; `others` the claims on the same value, each with what it
-    says and how it stands; `seen` the sections that show it. Empty is what nothing is known of.
+    `said` are sentences on how to read it; `others` the claims on the same value, by what they
+    say and how they stand; `seen` the sections that show it. Empty is what nothing is known of.
     """
 
     claim_id: str
@@ -42,7 +49,7 @@ class Entry:
     locator: str
     source: Cited
     said: tuple[str, ...]
-    others: tuple[Part, ...]
+    others: tuple[Other, ...]
     seen: tuple[Part, ...]
 
 
@@ -64,6 +71,10 @@ class Register:
         self._groups: dict[tuple[str, ...], list[Claim]] = {}
         for claim in self._claims.values():
             self._groups.setdefault(group_of(claim), []).append(claim)
+        self._words = {
+            one: f"{value_words(claim, self._countries)} ({STANDING_LABELS[claim['standing']]})"
+            for one, claim in self._claims.items()
+        }
 
     def on_same(self, claim_ids: Iterable[str]) -> list[str]:
         """Return these claims and all others on the same values, in the order of the register."""
@@ -99,18 +110,16 @@ class Register:
             locator=claim["locator"] or "",
             source=source,
             said=tuple(_said(claim)),
-            others=tuple(self._others(claim)),
+            others=self._others(claim),
             seen=tuple(seen),
         )
 
-    def _others(self, claim: Claim) -> Iterator[Part]:
+    def _others(self, claim: Claim) -> tuple[Other, ...]:
+        found: dict[str, list[str]] = {}
         for other in self._groups[group_of(claim)]:
             if other is not claim:
-                standing = STANDING_LABELS[other["standing"]]
-                words = value_words(other, self._countries)
-                yield Part(
-                    f"{other['claim_id']}: {words} ({standing})", to_claim(other["claim_id"])
-                )
+                found.setdefault(self._words[other["claim_id"]], []).append(other["claim_id"])
+        return tuple(Other(words, tuple(ids)) for words, ids in found.items())
 
 
 def _said(claim: Claim) -> Iterator[str]:

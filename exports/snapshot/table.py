@@ -3,6 +3,7 @@
 A column of claims of one other column, `Budget claim` beside `Budget`, is told in that one.
 """
 
+import json
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -37,6 +38,12 @@ class Table:
     name: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+
+    @property
+    def labels(self) -> str:
+        """The names of all columns but the first as CSS, for a screen too narrow for columns."""
+        named = enumerate(self.columns[1:], start=2)
+        return ";".join(f"--column-{at}:{json.dumps(name)}" for at, name in named)
 
 
 def table_of(name: str, rows: pd.DataFrame, claims: Container[str]) -> Table:

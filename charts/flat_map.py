@@ -25,7 +25,7 @@ from charts.antennas import (
 from charts.outlines import FADE_EAST, FADE_SOUTH, rings
 from charts.placement import Box
 from charts.projections import Points, bow, laea
-from charts.site_labels import LEADER, Label, Scale, labels_of
+from charts.site_labels import LEADER, Label, Scale, labels_of, left_out
 from charts.sites import (
     BOW,
     CAPITAL,
@@ -44,7 +44,7 @@ from charts.sites import (
     sites_of,
     sites_view,
 )
-from charts.theme import SIZE, SMALL, Theme, layout, lines, plain, rgba
+from charts.theme import SIZE, SMALL, Theme, halo, layout, lines, plain, rgba
 from charts.view import View
 
 NOTE = (
@@ -101,14 +101,21 @@ def _figure(
             *([_antennas(antennas, theme)] if antennas else []),
         ]
     )
+    labels = _labels(sites, antennas)
     figure.update_layout(
         margin=dict.fromkeys("lrtb", 0),
         shapes=_fade(theme),
-        annotations=[_annotation(label, theme, chosen) for label in _labels(sites, antennas)],
+        annotations=[_annotation(label, theme, chosen) for label in labels],
+        meta=left_out(sites, labels),
     )
     figure.update_xaxes(visible=False, range=[WEST, reach.east])
     figure.update_yaxes(visible=False, range=[reach.south, NORTH], scaleanchor="x")
     return figure
+
+
+def unsaid(view: View) -> str:
+    """Return what a flat map has no room to say, in sentences to stand under it; "" for nothing."""
+    return str(view.drawing.layout.meta or "")
 
 
 class _Reach(NamedTuple):
@@ -385,7 +392,11 @@ def _annotation(label: Label, theme: Theme, chosen: str | None) -> dict[str, obj
         "yanchor": "middle",
         "align": side,
         "borderpad": 0,
-        "font": {"color": label.colour(chosen, theme), "size": SIZE if is_site else SMALL},
+        "font": {
+            "color": label.colour(chosen, theme),
+            "size": SIZE if is_site else SMALL,
+            "shadow": halo(theme.background),
+        },
     }
 
 

@@ -26,7 +26,7 @@ _FAR = (14, 24, 36, 50, 66)
 _ANGLES = np.linspace(0, 2 * np.pi, 24, endpoint=False).tolist()
 # What makes a free place a worse one: each point of a line under it, each pixel that another
 # point is nearer than it should be, each pixel of distance, a leader, each place tried before.
-_COVERED = 2.0
+_COVERED = 8.0
 _CROWDED = 0.8
 _PIXEL = 0.25
 _LEADER = 10.0
@@ -43,6 +43,8 @@ _CUT = 3.0
 """How bad it is to take the short form of a label, for each pixel of the height of the whole."""
 _TRIES = 8
 """How many labels are tried as the first to choose."""
+_AIR = np.array([-2.0, 0.0, 2.0, 0.0])
+"""Pixels that a label keeps free of other labels on its left, above, on its right and below."""
 _SLACK = 3.0
 """Pixels between a leader and its label, and between a leader and what it passes."""
 
@@ -198,7 +200,7 @@ def _options_of(wish: Wish, around: _Around, scales: int) -> list[_Option]:
     crossing = _crossing(wish, tracks, around)
     points = np.tile(np.array(wish.points), 2)[:, np.newaxis]
     return [
-        _Option(float(flaws[i]), tried[i], points + np.vstack([boxes[i], track]))
+        _Option(float(flaws[i]), tried[i], points + np.vstack([boxes[i] + _AIR, track]))
         for at, (i, track) in enumerate(zip(free, tracks, strict=True))
         if at not in crossing
     ]

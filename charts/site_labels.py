@@ -15,7 +15,7 @@ from charts.placement import Box, Place, Wish, places
 from charts.projections import Points, bow
 from charts.sites import BOW, CAPITAL, HALO, Position, Site, lines_of, placed
 from charts.theme import SIZE, SMALL, Theme, text_width
-from data.wording import short_name
+from data.wording import and_list, cut, short_name
 
 LINE = 17
 """Pixels from one line of a label to the next."""
@@ -81,11 +81,27 @@ def labels_of(
     return [one.placed(place) for one, place in zip(wanted, found, strict=True) if place]
 
 
+def unnamed(sites: Sequence[Site], labels: Iterable[Label]) -> list[str]:
+    """Return the names of sites and partner countries on the map that have none of these labels."""
+    found = {label.factory_id or label.lines[0] for label in labels}
+    wanted = {site.factory_id: site.name for site, _ in placed(sites)}
+    wanted |= {line.partner.name: line.partner.name for line in lines_of(sites)}
+    return [name for key, name in wanted.items() if key not in found]
+
+
+def left_out(sites: Sequence[Site], labels: Sequence[Label]) -> str:
+    """Return what has no room, in sentences: labels, and totals of sites that are named only."""
+    named = [one.lines[0] for one in labels if one.factory_id and len(one.lines) == 1]
+    found = {"labels": unnamed(sites, labels), "factory totals": named}
+    said = [f"No room for the {what} of {and_list(of)}." for what, of in found.items() if of]
+    return " ".join(said)
+
+
 def _site_labels(sites: Iterable[Site]) -> list[_Wanted]:
     return [
         _Wanted(
             site.factory_id,
-            (shorten(site.name, _NAME_LENGTH, placeholder="…"), site.budget),
+            (_fitting(site.name), site.budget),
             position,
             site.radius,
             short_name(site.name),
@@ -102,9 +118,15 @@ def _capital_labels(sites: Iterable[Site]) -> list[_Wanted]:
 
 def _antenna_labels(antennas: Sequence[Antenna]) -> list[_Wanted]:
     return [
-        _Wanted("", (shorten(one.name, _NAME_LENGTH, placeholder="…"),), position, MARK + RIM)
+        _Wanted("", (_fitting(one.name),), position, MARK + RIM)
         for one, position in standing(antennas)
     ]
+
+
+def _fitting(name: str) -> str:
+    """Return whole words of a name, or what fits of a word that is too long for itself."""
+    words = shorten(name, _NAME_LENGTH, placeholder="…")
+    return cut(name, _NAME_LENGTH) if words == "…" else words
 
 
 def _wish(wanted: _Wanted, points: Iterable[Sequence[float]]) -> Wish:

@@ -152,6 +152,11 @@ def rgba(colour: str, alpha: float) -> str:
     return f"rgba({red}, {green}, {blue}, {alpha})"
 
 
+def halo(ground: str) -> str:
+    """Return the shadow that keeps words of a Plotly figure legible where lines run under them."""
+    return ", ".join(f"{x}px {y}px 1px {ground}" for x in (-2, 0, 2) for y in (-1, 1))
+
+
 def blend(colour: str, over: str, alpha: float) -> str:
     """Return `#RRGGBB` as it looks at an alpha of 0 to 1 over another, for marks kept opaque."""
     pairs = [(int(colour[i : i + 2], 16), int(over[i : i + 2], 16)) for i in (1, 3, 5)]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts.flat_map import NOTE
+from charts.flat_map import NOTE, unsaid
 from data.sentences.map import map_sentence
 from pages.shared.address import asked_for, writes_address
 from pages.shared.antennas import choose_antennas
@@ -53,4 +53,4 @@ with drawing:
         st.info("This browser cannot draw WebGL: the map is flat, and complete.")
     drawn = sites(chosen, site or None, flat=flat, antennas=antennas, narrow=narrow)
     show(drawn, chosen, key=chart, on_click=_select_clicked, focus=site)
-    st.markdown(NOTE)
+    st.markdown(f"{plain(unsaid(drawn))} {NOTE}" if flat else NOTE)

@@ -7,14 +7,14 @@ import plotly.graph_objects as go
 
 from charts.focus import ground
 from charts.selections import beginning
-from charts.theme import SIZE, SMALL, Theme, empty, layout, plain, rgba
+from charts.theme import SIZE, SMALL, Theme, empty, halo, layout, plain, rgba
 from charts.timeline.arrows import arrows
 from charts.timeline.key import ROOM, key_shapes, key_words
 from charts.timeline.labels import LONGEST_NAME, Span, labels_of
 from charts.timeline.lanes import GAP, GUTTER, HEADER, HEADING, MARGIN, TODAY, Lane, drawn
 from charts.timeline.marks import Mark
 from charts.timeline.outlines import outlines
-from charts.timeline.traces import halo, label_traces, mark_traces
+from charts.timeline.traces import label_traces, mark_traces
 from data.wording import cut, day
 
 NOTHING = "No dates are known for this selection."

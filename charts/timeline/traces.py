@@ -5,7 +5,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from charts.theme import ABOUT_COLOURS, SIZE, SMALL, Theme, lines, rgba
+from charts.theme import ABOUT_COLOURS, SIZE, SMALL, Theme, halo, lines, rgba
 from charts.timeline.labels import Label
 from charts.timeline.lanes import ROW, Lane, Placed, placed
 from charts.timeline.marks import Mark
@@ -72,11 +72,6 @@ def _label_bars(labels: Iterable[Label], anchor: str, theme: Theme) -> go.Bar:
         marker={"color": "rgba(0, 0, 0, 0)", "line": {"width": 0}},
         hoverinfo="skip",
     )
-
-
-def halo(ground: str) -> str:
-    """Return the shadow that keeps text legible where the line of today runs under it."""
-    return ", ".join(f"{x}px {y}px 1px {ground}" for x in (-2, 0, 2) for y in (-1, 1))
 
 
 def _bars(look: str, marks: Iterable[Placed], names: Mapping[str, str], theme: Theme) -> go.Bar:

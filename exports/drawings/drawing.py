@@ -71,7 +71,10 @@ class Mark:
 
 @dataclass(frozen=True)
 class Words:
-    """One line of text, level with y at its middle, that begins, stands or ends at x."""
+    """One line of text, level with y at its middle, that begins, stands or ends at x.
+
+    `halo` is the colour around its letters where lines run under them, if any do.
+    """
 
     x: float
     y: float
@@ -81,6 +84,7 @@ class Words:
     bold: bool = False
     anchor: Literal["start", "middle", "end"] = "start"
     name: str = ""
+    halo: str | None = None
 
 
 Shape = Box | Polygon | Line | Mark | Words

@@ -15,6 +15,8 @@ _STRIPE, _STRIPE_WIDTH = 8.0, 0.9
 """Points from line to line of a hatch, and the width of one."""
 _HEAD, _HEAD_WIDTH = 4.0, 3.6
 """Points of the head of an arrow."""
+_HALO = 2.5
+"""Points of the line around letters, half of it outside them."""
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -110,7 +112,8 @@ def _words(words: Words) -> str:
     style = f'font-size="{_number(words.size)}" fill="{words.colour}"'
     bold = ' font-weight="600"' if words.bold else ""
     anchor = "" if words.anchor == "start" else f' text-anchor="{words.anchor}"'
-    return f"<text {place} {style}{bold}{anchor}>{_text(words.text)}</text>"
+    halo = f' paint-order="stroke" {_stroke(words.halo, _HALO)}' if words.halo else ""
+    return f"<text {place} {style}{bold}{anchor}{halo}>{_text(words.text)}</text>"
 
 
 def _path(path: str, name: str, style: str) -> str:

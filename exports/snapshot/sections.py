@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
+from charts.flat_map import unsaid
 from data.headline import KeyFigure
 from data.reading import factory_names
 from exports.briefing import KINDS, Cited, Slide
@@ -25,7 +26,8 @@ class Section:
 
     `label` names it among the contents, `title` says its message, `said` what can be quoted,
     `limits` what a reader must know. `drawings` are SVG of the Plotly figure of the same key, which
-    `alt` tells to those who see neither; of none, there is no figure. `rows` is its table.
+    `alt` tells to those who see neither; of none, there is no figure. `unsaid` is what that figure
+    has no room to say; a drawing says it itself. `rows` is its table.
     """
 
     kind: str
@@ -38,6 +40,7 @@ class Section:
     figures: tuple[KeyFigure, ...]
     drawings: tuple[str, ...]
     alt: str
+    unsaid: str
     rows: Table | None
     cited: tuple[Cited, ...]
 
@@ -93,6 +96,7 @@ def _section(slide: Slide, subject: Subject, claims: Container[str]) -> Section:
         figures=slide.figures,
         drawings=() if view is None else _drawings(slide, subject),
         alt="" if view is None else view.alt,
+        unsaid=unsaid(view) if view and slide.kind == "map" else "",
         rows=None if rows is None or rows.empty else table_of(slide.title, rows, claims),
         cited=slide.cited,
     )

@@ -136,20 +136,45 @@ def test_values_read_in_the_browser_are_those_of_the_table(browser, file, tables
     assert sorted(filter(None, lengths)) == sorted(known)
 
 
-def test_on_paper_are_the_drawings_with_all_that_can_be_opened(browser, part):
+def printed(page: Page) -> list[str]:
+    """The words of each page on paper."""
+    pages = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True, format="A4"))).pages
+    return [" ".join(one.extract_text().split()) for one in pages]
+
+
+def test_on_paper_are_the_drawings_and_the_sources(browser, part):
     with opened(browser, part) as window:
         page = window.page
-        text = " ".join(p.extract_text() for p in PdfReader(io.BytesIO(page.pdf())).pages)
+        said = " ".join(printed(page))
         page.emulate_media(media="print")
         plots, drawings = page.locator("[data-figure]"), page.locator(".drawing svg")
         assert not any(plot.is_visible() for plot in plots.all())
         assert all(drawing.is_visible() for drawing in drawings.all())
-    said = " ".join(text.split())
-    # The key of the drawn map, the hint under the Plotly figures, a folded table, an address.
+    # The key of the drawn map, the hint under the Plotly figures, an address.
     assert "To a partner" in said
     assert "Point at a mark" not in said
-    assert "198 millones de euros (close to)" in said
     assert "https://eurohpc-ju.europa.eu/" in said.replace(" ", "")
+
+
+def test_on_paper_is_what_the_reader_has_opened_and_asked_for(browser, part):
+    with opened(browser, part) as window:
+        page = window.page
+        said = " ".join(printed(page))
+        assert "198 millones de euros (close to)" not in said
+        assert "The register of these claims is left out on paper" in said
+        page.locator(f"{BUDGET} summary").first.click()
+        page.get_by_label("Print the register").check()
+        said = " ".join(printed(page))
+        assert "198 millones de euros (close to)" in said
+        assert "Confidence: " in said
+        assert "left out on paper" not in said
+
+
+def test_the_first_seven_take_at_most_25_pages_and_no_empty_one(browser, written):
+    with opened(browser, written("first", Filters(wave="first"))) as window:
+        pages = printed(window.page)
+    assert len(pages) <= 25
+    assert min(map(len, pages)) > 400
 
 
 def test_without_scripts_the_drawings_stand_in(browser, file):

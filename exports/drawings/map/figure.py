@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from charts.flat_map import NOTE
 from charts.placement import Box as Area
-from charts.site_labels import Label, points_of_lines
-from charts.sites import NO_CLAIMS, Site, alt_of, joined_countries, lines_of, placed, sites_of
+from charts.site_labels import Label, left_out, points_of_lines, unnamed
+from charts.sites import NO_CLAIMS, Site, alt_of, joined_countries, placed, sites_of
 from charts.theme import SMALL, Theme
 from data.load import Tables
 from data.reading import country_names
@@ -97,10 +97,10 @@ def _best(
     room = height - len(notes) * _LINE
     plans = [_plan(sites, pixel, theme, width, room) for pixel in _PIXELS]
     best = min(plans, key=lambda plan: _flaws(plan, sites, theme))
-    if not _left_out(best, sites):
+    if not left_out(sites, best.labels):
         return best, notes
     plan = _plan(sites, best.pixel, theme, width, room - _LOST_LINES * _LINE)
-    return plan, [*broken(_left_out(plan, sites), SMALLEST, width, _LOST_LINES), *notes]
+    return plan, [*broken(left_out(sites, plan.labels), SMALLEST, width, _LOST_LINES), *notes]
 
 
 def _flaws(plan: _Plan, sites: Sequence[Site], theme: Theme) -> tuple[int, int]:
@@ -108,7 +108,7 @@ def _flaws(plan: _Plan, sites: Sequence[Site], theme: Theme) -> tuple[int, int]:
     lines = points_of_lines(sites, plan.window.place)
     shapes = label_shapes(plan.labels, plan.window, plan.pixel, theme)
     areas = [extent(shape) for shape in shapes if isinstance(shape, Words)]
-    return len(_lost(plan, sites)), sum(area.count(lines) > 0 for area in areas)
+    return len(unnamed(sites, plan.labels)), sum(area.count(lines) > 0 for area in areas)
 
 
 def _plan(sites: Sequence[Site], pixel: float, theme: Theme, width: float, height: float) -> _Plan:
@@ -122,22 +122,6 @@ def _plan(sites: Sequence[Site], pixel: float, theme: Theme, width: float, heigh
         area = Area(0, 0, width, min(high - _GAP - key.height, width / _ABOVE))
     window = window_of(sites, area)
     return _Plan(window, pixel, key, labels_on(sites, window, pixel))
-
-
-def _lost(plan: _Plan, sites: Sequence[Site]) -> list[str]:
-    """Return the names of sites and partner countries that have no label."""
-    found = {label.factory_id or label.lines[0] for label in plan.labels}
-    wanted = {site.factory_id: site.name for site, _ in placed(sites)}
-    wanted |= {line.partner.name: line.partner.name for line in lines_of(sites)}
-    return [name for key, name in wanted.items() if key not in found]
-
-
-def _left_out(plan: _Plan, sites: Sequence[Site]) -> str:
-    """Return what has no room, in sentences: labels, and totals of sites that are named only."""
-    named = [one.lines[0] for one in plan.labels if one.factory_id and len(one.lines) == 1]
-    found = {"labels": _lost(plan, sites), "factory totals": named}
-    said = [f"No room for the {what} of {and_list(of)}." for what, of in found.items() if of]
-    return " ".join(said)
 
 
 def _unplaced(sites: Sequence[Site]) -> str:

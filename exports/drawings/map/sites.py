@@ -145,6 +145,7 @@ def _words(label: Label, at: Point, pixel: float, theme: Theme) -> list[Words]:
             bold=is_site and i == 0,
             anchor=place.anchor,
             name="site" if is_site else "partner country",
+            halo=theme.background,
         )
         for i, (line, size) in enumerate(zip(label.lines, sizes, strict=True))
     ]

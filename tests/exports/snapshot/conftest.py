@@ -1,5 +1,7 @@
 """Snapshots to read back: of the real tables, and of others."""
 
+import base64
+import gzip
 import json
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,7 +31,7 @@ class Snapshot:
     @cached_property
     def figures(self):
         """The Plotly figures by the key of their section."""
-        return json.loads(self.part("plotly-figures").text)
+        return json.loads(unpacked(self.part("plotly-figures")))
 
     @cached_property
     def parts(self):
@@ -50,6 +52,11 @@ class Snapshot:
         names = [words(cell) for cell in table.xpath(".//thead//th")]
         rows = table.xpath(".//tbody/tr[not(contains(@class, 'group'))]")
         return [dict(zip(names, map(words, row), strict=True)) for row in rows]
+
+
+def unpacked(element):
+    """What a packed element holds, in bytes."""
+    return gzip.decompress(base64.b64decode(element.text))
 
 
 def words(element):

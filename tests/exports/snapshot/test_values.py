@@ -95,6 +95,16 @@ def test_a_claim_names_what_else_is_said_on_its_value_and_where_it_is_shown(snap
     assert "chosen by a reviewed correction" in words(floor)
 
 
+def test_claims_that_say_the_same_are_told_together(snapshot, tables):
+    partners = snapshot.part("c1086").xpath("./p[starts-with(., 'On the same value')]")
+    assert "c1087, c1089: 10 December 2024 (supports)" in words(partners[0])
+
+
+def test_the_headline_is_not_said_twice(snapshot):
+    (title,) = snapshot.part("headline").xpath("./h2")
+    assert words(title) not in snapshot.words("headline").removeprefix(words(title))
+
+
 def test_claims_behind_a_section_are_held_and_lead_back(snapshot):
     for section in snapshot.page.xpath("//main//section[.//p[contains(@class, 'elsewhere')]]"):
         if section.xpath("./section"):
@@ -112,6 +122,7 @@ def test_sources_are_numbered_and_tell_which_claims_they_carry(snapshot, tables)
     sources = sources_with_address(tables).set_index("source_id")
     membership = set(tables.countries["source_id"].dropna())
     listed = snapshot.page.xpath("//ol[@class='sources']/li")
+    assert any("1 claim: c" in words(one) for one in listed)
     assert [one.get("id") for one in listed] == [f"source-{n + 1}" for n in range(len(listed))]
     carried = 0
     for one in listed:

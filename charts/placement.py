@@ -43,7 +43,7 @@ _CUT = 3.0
 """How bad it is to take the short form of a label, for each pixel of the height of the whole."""
 _TRIES = 8
 """How many labels are tried as the first to choose."""
-_AIR = np.array([-2.0, 0.0, 2.0, 0.0])
+_AIR = np.array([-2.0, -2.0, 2.0, 2.0])
 """Pixels that a label keeps free of other labels on its left, above, on its right and below."""
 _SLACK = 3.0
 """Pixels between a leader and its label, and between a leader and what it passes."""

@@ -87,12 +87,27 @@ def passed(milestones: pd.DataFrame, known: str) -> set[str]:
     `milestones` is as in `fulfilled`, `known` the day of the newest evidence, ISO 8601. A deadline
     passes by itself: it is never among them.
     """
-    came_true = fulfilled(milestones)
+    return _ended(milestones, known) - fulfilled(milestones)
+
+
+def came_true(milestones: pd.DataFrame, slips: pd.DataFrame, known: str) -> set[str]:
+    """Return the ids of the claims of plans of a selection that a report fulfils.
+
+    `milestones` and `known` are as in `passed`, of the selection. `slips` are its own, found among
+    all: see `data.slips`. A plan that ended and is not among them was fulfilled by what the
+    selection leaves out.
+    """
+    is_over = set(slips.loc[slips["change"] == "passed", "earlier_claim_id"])
+    return fulfilled(milestones) | (_ended(milestones, known) - is_over)
+
+
+def _ended(milestones: pd.DataFrame, known: str) -> set[str]:
+    """Return the ids of the claims of plans that ended before a day, deadlines left out."""
     return {
         plan["claim_id"]
         for plan in records(expected(milestones))
         if plan["end"] and plan["end"] < known and plan["event"] not in _DEADLINES
-    } - came_true
+    }
 
 
 def reports(milestones: pd.DataFrame, evidence: pd.DataFrame) -> dict[str, str]:

@@ -93,6 +93,7 @@ def timeline(
         today,
         theme,
         is_past=today.isoformat() == tables.newest_evidence,
+        known=tables.newest_evidence,
     )
     return _named(view, factory_id)
 

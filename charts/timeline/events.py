@@ -13,11 +13,15 @@ PROGRAMME_KEY_EVENTS = (
     "proposals_received",
     "selection_1",
     "cutoff_2",
+    "selection_2",
+    "selection_3",
     "agreements_signed",
     "procurement",
     "operation",
 )
-"""What led to the first seven factories; other dates of the programme are in the rows only."""
+"""What led to the factories; other dates of the programme are in the rows only."""
+_OF_WAVE = {"selection_2": "second", "selection_3": "third"}
+"""Events that matter only where factories of a wave are shown."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +63,8 @@ def rows_for(events: Collection[str]) -> tuple[FactoryRow, ...]:
     return _FOLDED_ROWS if set(events) <= set(selection.events) else FACTORY_ROWS
 
 
-def key_events(subject_id: str) -> tuple[str, ...]:
-    """Return the events of the programme or of a factory that are drawn."""
+def key_events(subject_id: str, waves: Collection[str]) -> tuple[str, ...]:
+    """Return the events that are drawn of a factory, or of the programme beside these waves."""
     if subject_id == PROGRAMME:
-        return PROGRAMME_KEY_EVENTS
+        return tuple(one for one in PROGRAMME_KEY_EVENTS if _OF_WAVE.get(one) in (None, *waves))
     return tuple(event for row in FACTORY_ROWS for event in row.events)

@@ -3,17 +3,17 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from charts.theme import SCOPE_COLOURS, SMALL, Theme
+from charts.theme import SCOPE_COLOURS, SMALL, Theme, blend
 from charts.timeline.events import PROGRAMME
 from charts.timeline.labels import PAD
 from charts.timeline.lanes import GUTTER
-from charts.timeline.traces import EDGE, LOOKS, NO_INK, NO_REPORT
+from charts.timeline.traces import EDGE, FILLED, LOOKS, NO_REPORT
 from data.wording import ABOUT_LABELS
 
 _ROW = 19
 _WIDTH = 166
-_EDGES = {"done": 1, "planned": EDGE, "replaced": 0}
-ROOM = 4 * _ROW + 44
+_EDGES = {"done": 1, "planned": EDGE, "kept": EDGE, "replaced": 0}
+ROOM = 5 * _ROW + 44
 """Pixels above the axes, for the key and the years."""
 
 
@@ -51,12 +51,17 @@ def key_shapes(about: Collection[str], theme: Theme) -> list[dict[str, object]]:
             "xanchor": 0,
             "yanchor": 1,
             "path": _swatch(entry),
-            "fillcolor": NO_INK if entry.look == "planned" else entry.colour,
+            "fillcolor": _fill(entry, theme),
             "line": {"color": entry.colour, "width": _EDGES[entry.look]},
         }
         for entry in entries(about, theme)
         if entry.look != "passed"
     ]
+
+
+def _fill(entry: Entry, theme: Theme) -> str:
+    is_dotted = entry.look == "replaced"
+    return blend(entry.colour, theme.background, 1 if is_dotted else FILLED.get(entry.look, 0))
 
 
 def key_words(about: Collection[str], theme: Theme) -> list[dict[str, object]]:

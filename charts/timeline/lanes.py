@@ -4,13 +4,17 @@ A factory of which no more than its selection is dated has two lines: what is no
 is said once.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+import pandas as pd
+
+from charts.selections import headings
 from charts.timeline.events import PROGRAMME, PROGRAMME_KEY_EVENTS, FactoryRow, rows_for
-from charts.timeline.marks import Mark
+from charts.timeline.marks import Mark, marks_of
+from charts.timeline.phrases import names_of
 from data.schema import REPORTS
 from data.wording import BORROWED_WORDS, and_list
 
@@ -64,6 +68,25 @@ class _Row(NamedTuple):
     name: str
     marks: tuple[Mark, ...]
     note: str = ""
+
+
+def timeline_lanes(
+    factories: pd.DataFrame,
+    milestones: pd.DataFrame,
+    slips: pd.DataFrame,
+    kept: Collection[str],
+    today: date,
+) -> list[Lane]:
+    """Return the lanes of the programme and of factories.
+
+    The frames have the columns of the tables of those names, and of `data.slips`; `kept` are the
+    claims of plans that came true.
+    """
+    names = names_of(factories)
+    known = milestones[milestones["subject_id"].isin(list(names))]
+    waves = set(factories["wave"].dropna())
+    marks = marks_of(known, slips, kept, waves, today)
+    return lanes_of(names, marks, headings(factories, known))
 
 
 def lanes_of(

@@ -14,7 +14,7 @@ def outlines(lanes: Iterable[Lane], theme: Theme) -> list[dict[str, object]]:
     return [
         shape
         for y, mark in placed(lanes)
-        if mark.is_open and mark.look == "planned"
+        if mark.is_open and mark.is_plan
         for shape in _outline(y, mark, ink_of(mark, theme))
     ]
 

@@ -5,15 +5,22 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from charts.theme import ABOUT_COLOURS, SIZE, SMALL, Theme, halo, lines, rgba
+from charts.theme import ABOUT_COLOURS, SIZE, SMALL, Theme, blend, halo, lines, rgba
 from charts.timeline.labels import Label
 from charts.timeline.lanes import ROW, Lane, Placed, placed
 from charts.timeline.marks import Mark
 from charts.timeline.phrases import event_words
-from data.wording import PASSED, STATUS_LABELS, date_words
+from data.wording import STATUS_LABELS, date_words
 
-LOOKS = {"replaced": "Plan since replaced", "planned": "Planned", "done": "Reported as done"}
+LOOKS = {
+    "replaced": "Plan since replaced",
+    "kept": "Plan since reported",
+    "planned": "Planned",
+    "done": "Reported as done",
+}
 """Look of a mark -> its name; plans first, so that what is done stands on what was planned."""
+FILLED = {"done": 1.0, "kept": 0.35}
+"""Look of a mark -> how strong its colour is inside its outline; others are empty."""
 NO_REPORT = "Plan passed, no report"
 BAR = 12
 """Pixels that a bar is high."""
@@ -75,7 +82,7 @@ def _label_bars(labels: Iterable[Label], anchor: str, theme: Theme) -> go.Bar:
 
 
 def _bars(look: str, marks: Iterable[Placed], names: Mapping[str, str], theme: Theme) -> go.Bar:
-    pieces = [(y, mark, *piece) for y, mark in marks for piece in _pieces(mark, look)]
+    pieces = [(y, mark, *piece) for y, mark in marks for piece in _pieces(mark)]
     return go.Bar(
         name=LOOKS[look],
         orientation="h",
@@ -88,18 +95,18 @@ def _bars(look: str, marks: Iterable[Placed], names: Mapping[str, str], theme: T
     )
 
 
-def _pieces(mark: Mark, look: str) -> list[tuple[date, date, float]]:
+def _pieces(mark: Mark) -> list[tuple[date, date, float]]:
     """Return the parts of a bar; a plan with an open end is one, its outline is drawn apart."""
-    return [(mark.first, mark.last, 1.0)] if look == "planned" else mark.pieces
+    return [(mark.first, mark.last, 1.0)] if mark.is_plan else mark.pieces
 
 
 def _bar_marker(look: str, pieces: Sequence[tuple[Mark, float]], theme: Theme) -> dict[str, object]:
     """Return solid, hollow or dotted bars; only a bar with both ends has an edge."""
     inks = [ink_of(mark, theme) for mark, _ in pieces]
     faded = [rgba(ink, strength) for ink, (_, strength) in zip(inks, pieces, strict=True)]
-    if look == "planned":
+    if look in ("planned", "kept"):
         edges = [0 if mark.is_open else EDGE for mark, _ in pieces]
-        fills = [NO_INK if mark.is_open else theme.background for mark, _ in pieces]
+        fills = [NO_INK if mark.is_open else fill_of(mark, theme) for mark, _ in pieces]
         return {"color": fills, "line": {"color": inks, "width": edges}}
     if look == "replaced":
         return {"color": theme.background, "line": {"width": 0}, "pattern": _dots(faded, theme)}
@@ -127,7 +134,7 @@ def _days(look: str, marks: Sequence[Placed], names: Mapping[str, str], theme: T
         marker={
             "symbol": "diamond-tall-dot" if look == "replaced" else "diamond-tall",
             "size": 14,
-            "color": inks if look == "done" else theme.background,
+            "color": [fill_of(mark, theme) for _, mark in marks],
             "line": {"color": inks, "width": 1 if look == "replaced" else 2},
         },
         cliponaxis=False,
@@ -146,6 +153,11 @@ def _question_marks(marks: Sequence[Placed], theme: Theme) -> go.Scatter:
         textfont={"size": SIZE + 1, "color": theme.today},
         hoverinfo="skip",
     )
+
+
+def fill_of(mark: Mark, theme: Theme) -> str:
+    """Return what fills a mark: its colour when done, a tint of it when a plan came true."""
+    return blend(ink_of(mark, theme), theme.background, FILLED.get(mark.look, 0))
 
 
 def ink_of(mark: Mark, theme: Theme) -> str:
@@ -167,7 +179,7 @@ def _hover(mark: Mark, names: Mapping[str, str]) -> str:
     said = lines(
         event_words(mark.event, mark.about),
         f"{state}: {date_words(mark.edtf)}",
-        PASSED if mark.passed else mark.slip,
+        mark.outcome or mark.slip,
         f"Claim {mark.claim_id}",
     )
     return f"<b>{lines(names[mark.subject_id])}</b><br>{said}"

@@ -1,24 +1,25 @@
 """The timeline with its title, its words for those who cannot see it, and its rows."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from charts.selections import headings
 from charts.theme import Theme
 from charts.timeline.events import PROGRAMME
 from charts.timeline.figure import timeline_figure
-from charts.timeline.lanes import drawn, lanes_of
-from charts.timeline.marks import Mark, marks_of
+from charts.timeline.lanes import drawn, timeline_lanes
+from charts.timeline.marks import Mark
 from charts.timeline.phrases import names_of
 from charts.view import View
 from data.records import records
-from data.reported import reported_of
+from data.reported import came_true, reported_of
 from data.wording import (
     ABOUT_LABELS,
+    PASSED,
+    SINCE_REPORTED,
     STANDING_LABELS,
     STATUS_LABELS,
     and_list,
@@ -30,8 +31,8 @@ from data.wording import (
 
 _SUBTITLE = (
     "Each mark is as wide as its date is vague and fades where the date is open: "
-    "solid is reported as done, an outline is planned, dots are a plan since replaced, "
-    "a question mark is a plan that passed without a report."
+    "solid is reported as done, an outline is planned and pale inside where it is reported as done "
+    "since, dots are a plan since replaced, a question mark is a plan that passed without a report."
 )
 _COLUMNS = (
     "Factory",
@@ -39,6 +40,7 @@ _COLUMNS = (
     "About",
     "Planned or actual",
     "When",
+    "Outcome",
     "First day",
     "Last day",
     "Standing",
@@ -54,22 +56,26 @@ def timeline_view(
     theme: Theme,
     *,
     is_past: bool = False,
+    known: str = "",
 ) -> View:
     """Return the rollout as lanes: the programme, then one lane a factory.
 
     `factories` and `milestones` have the columns of the tables of those names, `slips` those of
     `data.slips.COLUMNS`. Reviewed events are drawn; the rows hold every date, `claim_ids` the
     claim of every row. A line marks `today`; with `is_past` it is a day as of which all is shown.
+    `known` is the day of the newest evidence, ISO 8601: a plan that ended before it, and is not
+    among the slips, came true.
     """
     names = names_of(factories)
     chosen = milestones[milestones["subject_id"].isin(list(names))]
-    lanes = lanes_of(names, marks_of(chosen, slips), headings(factories, milestones))
+    kept = came_true(chosen, slips, known)
+    lanes = timeline_lanes(factories, chosen, slips, kept, today)
     marks = drawn(lanes)
-    rows = _twin(names, chosen)
+    rows = _twin(names, chosen, _outcomes(slips, kept))
     return View(
         key="timeline",
         title=_title(list(factories["name"]), chosen),
-        subtitle=_SUBTITLE,
+        subtitle=" ".join(filter(None, [_SUBTITLE, _drawn_words(marks, rows)])),
         alt=alt_of(len(factories), marks, today, is_past=is_past),
         draw=lambda: timeline_figure(lanes, today, theme, is_past=is_past),
         rows=rows,
@@ -126,28 +132,63 @@ def alt_of(count: int, marks: Sequence[Mark], today: date, *, is_past: bool) -> 
 def _counts(marks: Sequence[Mark]) -> str:
     """Return how many dates are drawn of each look."""
     counts = Counter(mark.look for mark in marks)
-    words = {"done": "reported as done", "planned": "planned", "replaced": "replaced since"}
+    words = {
+        "done": "reported as done",
+        "planned": "planned",
+        "kept": "planned and reported as done since",
+        "replaced": "replaced since",
+    }
     return and_list(f"{counts[look]} {said}" for look, said in words.items() if counts[look])
 
 
-def _twin(names: Mapping[str, str], milestones: pd.DataFrame) -> pd.DataFrame:
+def _outcomes(slips: pd.DataFrame, kept: Iterable[str]) -> dict[str, str]:
+    """Return what became of plans, by their claims: passed, or reported as done."""
+    over = slips.loc[slips["change"] == "passed", "earlier_claim_id"]
+    return dict.fromkeys(kept, SINCE_REPORTED) | dict.fromkeys(over, PASSED)
+
+
+def _drawn_words(marks: Sequence[Mark], rows: pd.DataFrame) -> str:
+    """Return how many of the dates are drawn, and which; empty where all are.
+
+    A sentence beside the figure counts all of them, and all plans that passed.
+    """
+    dated = rows[(rows["First day"] != "") | (rows["Last day"] != "")]
+    left = dated[~dated["Claim"].isin([mark.claim_id for mark in marks])]
+    if left.empty or not marks:
+        return ""
+    programme = any(mark.subject_id == PROGRAMME for mark in marks)
+    which = ["the steps of each factory", *["the key dates of the programme"] * programme]
+    over = int((left["Outcome"] == PASSED).sum())
+    more = f", with {plural(over, 'more plan', 'more plans')} that passed without a report"
+    return (
+        f"{len(dated) - len(left)} of {len(dated)} dates are drawn: {and_list(which)}. "
+        f"The table has all{more if over else ''}."
+    )
+
+
+def _twin(
+    names: Mapping[str, str], milestones: pd.DataFrame, outcomes: Mapping[str, str]
+) -> pd.DataFrame:
     """Return every claim to a date, drawn or not, in the order of the lanes and of time."""
     rank = {subject: position for position, subject in enumerate(names)}
     ordered = milestones.assign(
         _subject=milestones["subject_id"].map(rank),
         _first=milestones["start"].fillna(milestones["end"]),
     ).sort_values(["_subject", "_first"], kind="stable", na_position="last")
-    rows = [_twin_row(row, names) for row in records(ordered)]
+    rows = [_twin_row(row, names, outcomes) for row in records(ordered)]
     return pd.DataFrame(rows, columns=list(_COLUMNS), dtype="string")
 
 
-def _twin_row(row: Mapping[str, Any], names: Mapping[str, str]) -> tuple[str, ...]:
+def _twin_row(
+    row: Mapping[str, Any], names: Mapping[str, str], outcomes: Mapping[str, str]
+) -> tuple[str, ...]:
     return (
         names[row["subject_id"]],
         event_label(row["event"]),
         ABOUT_LABELS[row["applies_to"]],
         STATUS_LABELS[row["status"]],
         date_words(row["edtf"]),
+        outcomes.get(row["claim_id"], ""),
         row["start"] or "",
         row["end"] or "",
         STANDING_LABELS[row["standing"]],

@@ -12,11 +12,12 @@ from charts.timeline.events import FACTORY_ROWS
 from charts.timeline.phrases import slip_words
 from data.schema import SITE_EVENTS, TABLES
 from data.slips import COLUMNS, slips
-from data.wording import PASSED
+from data.wording import PASSED, SINCE_REPORTED
 
 TODAY = date(2026, 11, 21)
 DAY = 86_400_000
 LOOKS = ("Reported as done", "Planned", "Plan since replaced")
+KEPT = "Plan since reported"
 
 
 @pytest.fixture(scope="module")
@@ -83,7 +84,7 @@ def traces(view):
 def marks(view):
     """Claim -> look, first day, last day and height; the parts of a fading bar are joined."""
     found = {}
-    for look in LOOKS:
+    for look in (*LOOKS, KEPT):
         for trace in (traces(view)[look], traces(view)[f"{look}, on a day"]):
             for i, (_, claim) in enumerate(trace.customdata):
                 start, end = ends(trace, i)
@@ -182,7 +183,7 @@ def test_what_is_done_and_what_is_planned_differ_in_more_than_colour():
     assert list(planned.marker.line.color) == [SCOPE_COLOURS["machine"]]
     solid, hollow = (traces(view)[f"{look}, on a day"].marker for look in LOOKS[:2])
     assert list(solid.color) == list(solid.line.color)
-    assert hollow.color == LIGHT.background
+    assert list(hollow.color) == [LIGHT.background]
     assert list(hollow.line.color) == [SCOPE_COLOURS["machine"]]
 
 
@@ -240,9 +241,13 @@ def test_no_mark_is_hatched_for_hatching_means_something_else_on_other_pages(
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_the_key_shows_marks_as_they_are_drawn(theme, tables, first, found):
     view = timeline_view(first, tables.milestones, found, TODAY, theme)
-    done, planned, replaced, *_ = (s for s in view.drawing.layout.shapes if s.name == "key")
+    done, planned, kept, replaced, *_ = (
+        shape for shape in view.drawing.layout.shapes if shape.name == "key"
+    )
     assert done.fillcolor == theme.muted
-    assert (planned.fillcolor, planned.line.width) == ("rgba(0, 0, 0, 0)", 2)
+    assert (planned.fillcolor, planned.line.width) == (theme.background, 2)
+    assert kept.fillcolor not in (theme.background, theme.muted)
+    assert (kept.line.color, kept.line.width) == (theme.muted, 2)
     assert (replaced.fillcolor, replaced.line.width) == (theme.muted, 0)
     assert replaced.path.count("M") > 10, "dots"
 
@@ -274,13 +279,53 @@ def test_a_plan_that_passed_is_marked_and_said(real):
         assert (f"{named}planned {words}: {PASSED}", drawn[claim][3]) in said
 
 
-def test_a_plan_of_the_programme_that_the_factories_report_is_not_marked(real):
+def test_a_plan_that_a_report_fulfilled_says_so_and_looks_so(real):
     """Procurement was planned for the first half of 2025; LUMI's tender opened in May 2025."""
-    drawn = marks(real)
-    assert drawn["c1095"][3] not in traces(real)["Plan passed, no report"].y
-    assert ("Procurement starts, planned for the first half of 2025", drawn["c1095"][3]) in [
-        (text, y) for text, _, _, y in labels(real)
+    look, *_, y = marks(real)["c1095"]
+    assert look == KEPT
+    assert y not in traces(real)["Plan passed, no report"].y
+    words = f"Procurement starts, planned for the first half of 2025: {SINCE_REPORTED}"
+    assert (words, y) in [(text, y) for text, _, _, y in labels(real)]
+    outcomes = real.rows.set_index("Claim")["Outcome"]
+    assert (outcomes["c1095"], outcomes["c1094"]) == (SINCE_REPORTED, PASSED)
+
+
+def test_a_plan_of_the_programme_came_true_whichever_factory_reports_it(tables, found):
+    milestones = tables.milestones[tables.milestones["subject_id"].isin(["programme", "jaif"])]
+    selected = tables.factories[tables.factories["factory_id"] == "jaif"]
+    of_them = found[found["subject_id"].isin(["programme", "jaif"])]
+    view = timeline_view(selected, milestones, of_them, TODAY, LIGHT, known="2026-11-21")
+    assert marks(view)["c1095"][0] == KEPT
+
+
+@pytest.mark.parametrize(("today", "shown"), [("2024-12-31", "planned"), ("2025-02-01", "actual")])
+def test_a_plan_and_its_report_of_one_date_are_one_mark(today, shown):
+    day = {"start": "2025-02-01", "end": "2025-02-01", "edtf": "2025-02-01", "precision": "day"}
+    both = [
+        milestone("services", applies_to="factory", status=status, claim_id=status, **day)
+        for status in ("planned", "actual")
     ]
+    rows = factories("Alpha"), milestones(*both), slips(milestones(*both), today)
+    view = timeline_view(*rows, date.fromisoformat(today), LIGHT)
+    assert {claim: mark[0] for claim, mark in marks(view).items()} == {
+        shown: {"planned": "Planned", "actual": "Reported as done"}[shown]
+    }
+
+
+def test_the_subtitle_says_how_many_dates_are_drawn(real, first_seven):
+    dated = first_seven.milestones[["start", "end"]].notna().any(axis=1)
+    assert f"{len(marks(real))} of {dated.sum()} dates are drawn: " in real.subtitle
+    assert "with 3 more plans that passed without a report" in real.subtitle
+
+
+def test_all_dates_drawn_need_no_count():
+    assert "drawn" not in view_of(milestone("services")).subtitle.removeprefix("Each mark")
+
+
+def test_later_selections_stand_with_their_factories_only(real, tables, found):
+    everything = timeline_view(tables.factories, tables.milestones, found, TODAY, LIGHT)
+    assert {"c1104", "c1108"} <= set(marks(everything))
+    assert not {"c1104", "c1108"} & set(marks(real))
 
 
 @pytest.mark.parametrize("subject", ["programme", "f0"])
@@ -362,7 +407,8 @@ def test_chosen_dates_of_reviewed_events_are_drawn_and_others_are_only_in_the_ro
     shown = milestones[milestones["claim_id"].isin(drawn)]
     assert set(shown["standing"]) == {"chosen", "superseded"}
     programme = shown[shown["subject_id"] == "programme"]
-    assert set(programme["event"]) == set(PROGRAMME_KEY_EVENTS)
+    later = {"selection_2", "selection_3"}
+    assert set(programme["event"]) == set(PROGRAMME_KEY_EVENTS) - later
     assert set(real.rows["Claim"]) == set(milestones["claim_id"])
 
 
@@ -391,7 +437,7 @@ def test_a_plan_and_its_report_share_a_row_and_the_report_has_the_label(real):
 def test_a_report_by_another_name_stands_beside_the_plan_it_fulfils(real):
     drawn = marks(real)
     plan, report = drawn["c0196"], drawn["c0204"]
-    assert (plan[0], report[0]) == ("Planned", "Reported as done")
+    assert (plan[0], report[0]) == (KEPT, "Reported as done")
     assert plan[3] == report[3]
 
 
@@ -462,6 +508,7 @@ def test_rows_say_in_words_what_is_drawn(real, tables):
         "About",
         "Planned or actual",
         "When",
+        "Outcome",
         "First day",
         "Last day",
         "Standing",
@@ -474,6 +521,7 @@ def test_rows_say_in_words_what_is_drawn(real, tables):
         "Machine",
         "Planned",
         "mid-2026",
+        "",
         "2026-05-01",
         "2026-08-31",
         "replaced since",
@@ -529,9 +577,11 @@ def test_no_word_calls_a_factory_operational(real, found, first):
 
 def test_alt_tells_the_numbers(real):
     drawn = marks(real).values()
-    counts = [sum(mark[0] == look for mark in drawn) for look in LOOKS]
+    counts = [sum(mark[0] == look for mark in drawn) for look in (*LOOKS[:2], KEPT, LOOKS[2])]
     assert f"7 factories, {sum(counts)} dates: " in real.alt
-    assert f"{counts[0]} reported as done, {counts[1]} planned and {counts[2]} replaced" in real.alt
+    done, planned, kept, replaced = counts
+    assert f"{done} reported as done, {planned} planned, {kept} planned and" in real.alt
+    assert f"{replaced} replaced since" in real.alt
     assert "4 plans passed without a report" in real.alt
     assert "21 November 2026" in real.alt
 

@@ -6,15 +6,14 @@ from itertools import accumulate
 
 import pandas as pd
 
-from charts.selections import beginning, headings
+from charts.selections import beginning
 from charts.theme import Theme
 from charts.timeline.events import PROGRAMME
 from charts.timeline.figure import NOTHING, span_of
-from charts.timeline.lanes import Lane, drawn, lanes_of
-from charts.timeline.marks import marks_of
-from charts.timeline.phrases import names_of
+from charts.timeline.lanes import Lane, drawn, timeline_lanes
 from charts.timeline.view import alt_of
 from data.load import Tables
+from data.reported import came_true
 from exports.drawings.drawing import Drawing
 from exports.drawings.empty import empty
 from exports.drawings.pages import numbered, pages
@@ -63,9 +62,8 @@ def timeline_drawings(
     `moved` are the slips of the selection, see `exports.views.slips_among`. A line marks `today`;
     where that is the day of the tables, it is said to be a day as of which all is shown.
     """
-    names = names_of(tables.factories)
-    known = tables.milestones[tables.milestones["subject_id"].isin(list(names))]
-    lanes = lanes_of(names, marks_of(known, moved), headings(tables.factories, known))
+    kept = came_true(tables.milestones, moved, tables.newest_evidence)
+    lanes = timeline_lanes(tables.factories, tables.milestones, moved, kept, today)
     marks = drawn(lanes)
     if not marks:
         return [empty(_TITLE, NOTHING, theme, width)]

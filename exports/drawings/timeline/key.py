@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from charts.theme import Theme
+from charts.theme import Theme, blend
 from charts.timeline.key import Entry as Swatch
 from charts.timeline.key import entries
 from charts.timeline.marks import Mark
-from charts.timeline.traces import ink_of
+from charts.timeline.traces import FILLED, ink_of
 from exports.drawings.drawing import Box, Shape, Words
 from exports.drawings.key import Entry, Key
 from exports.drawings.timeline.shapes import BAR, EDGES
@@ -38,7 +38,7 @@ def _swatch(one: Swatch, size: float, theme: Theme, x: float, y: float) -> list[
         y - (BAR - edge) / 2,
         _SWATCH - edge,
         BAR - edge,
-        fill=one.colour if one.look == "done" else theme.background,
+        fill=blend(one.colour, theme.background, FILLED.get(one.look, 0)),
         line=one.colour,
         line_width=edge,
         dash=one.look == "replaced",

@@ -3,15 +3,15 @@
 from charts.theme import Theme, blend
 from charts.timeline.marks import Mark
 from charts.timeline.phrases import event_words
-from charts.timeline.traces import ink_of
-from data.wording import PASSED, STATUS_LABELS, date_words
+from charts.timeline.traces import fill_of, ink_of
+from data.wording import STATUS_LABELS, date_words
 from exports.drawings import drawing
 from exports.drawings.drawing import Box, Line, Shape, Words
 from exports.drawings.timeline.rows import MARK, Axis, half_of
 
 BAR = 7.5
 """Points that a bar is high."""
-EDGES = {"replaced": 0.9, "planned": 1.4, "done": 1.0}
+EDGES = {"replaced": 0.9, "planned": 1.4, "kept": 1.4, "done": 1.0}
 """Points of the outline of a mark, by its look."""
 _NARROWEST = 2.5
 """Points: a date of a few days is a bar that can still be seen."""
@@ -33,7 +33,7 @@ def _words(mark: Mark) -> str:
     """Return what a mark says: event, whether planned or actual, date, what became of it."""
     state = "plan since replaced" if mark.replaced else STATUS_LABELS[mark.status].lower()
     said = f"{event_words(mark.event, mark.about)}, {state}: {date_words(mark.edtf)}"
-    more = PASSED if mark.passed else mark.slip
+    more = mark.outcome or mark.slip
     return f"{said}, {more}" if more else said
 
 
@@ -44,7 +44,7 @@ def _day(mark: Mark, y: float, name: str, axis: Axis, theme: Theme) -> drawing.M
         y,
         MARK - edge,
         "diamond",
-        fill=ink if mark.look == "done" else theme.background,
+        fill=fill_of(mark, theme),
         line=ink,
         line_width=edge,
         dash=mark.replaced,
@@ -84,7 +84,7 @@ def _outline(mark: Mark, y: float, name: str, axis: Axis, theme: Theme) -> Box |
         top,
         max(right - left, _NARROWEST),
         bottom - top,
-        fill=theme.background,
+        fill=fill_of(mark, theme),
         line=ink,
         line_width=edge,
         dash=mark.replaced,

@@ -9,9 +9,10 @@ from datetime import date
 import pytest
 
 from charts.placement import Box as Area
-from charts.theme import LIGHT, SCOPE_COLOURS
+from charts.theme import LIGHT, SCOPE_COLOURS, blend
 from data.filters import only
 from data.load import Tables
+from data.reported import fulfilled
 from data.schema import TABLES
 from exports import views
 from exports.drawings.bounds import extent
@@ -102,7 +103,7 @@ def test_marks_stand_on_their_days(drawn, tables, size):
 
 
 def test_planned_is_an_outline_done_is_solid_and_replaced_is_dashed(drawn, tables):
-    rows = shown(tables)
+    rows, kept = shown(tables), fulfilled(tables.milestones)
     for claim, (shape, *_) in claims(drawn("timeline")).items():
         row = rows[claim]
         ink = SCOPE_COLOURS.get(row.applies_to, LIGHT.muted)
@@ -112,7 +113,8 @@ def test_planned_is_an_outline_done_is_solid_and_replaced_is_dashed(drawn, table
             assert (row.precision, len(shape.points)) == ("open", 4)
         else:
             is_replaced = row.standing == "superseded"
-            assert shape.fill == LIGHT.background
+            tint = LIGHT.background if claim not in kept else blend(ink, LIGHT.background, 0.35)
+            assert shape.fill == tint
             assert shape.line == (LIGHT.muted if is_replaced else ink)
             assert shape.dash == is_replaced
 

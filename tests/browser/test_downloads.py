@@ -79,7 +79,7 @@ def test_maps_and_programs_are_served_too(page, chosen):
     _, document = taken(page, "JSON")
 
     points = [f for f in json.loads(sites)["features"] if f["geometry"]["type"] == "Point"]
-    assert len(points) == len(chosen.factories)
+    assert len(points) == len(chosen.factories) + len(chosen.antennas)
     assert json.loads(document)["known"] == "2026-11-21"
 
 

@@ -25,7 +25,7 @@ def test_from_the_card_to_the_factory_to_the_next_and_back(server, visit):
     expect_shown(page, "LUMI AI Factory", "/factory?kind=new&factory=lumi")
     page.go_forward()
     expect_shown(page, "HammerHAI", "/factory?kind=new&factory=hammerhai")
-    expect(page.get_by_text(re.compile("^Showing 5 of 7.*kind new"))).to_be_visible()
+    expect(page.get_by_text(re.compile("^Showing 5 of 19.*kind new"))).to_be_visible()
 
 
 def test_a_comparison_is_shared_by_its_address_and_follows_back(server, visit):

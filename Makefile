@@ -6,7 +6,7 @@ BIN    := .venv/bin
 PYTEST := $(BIN)/pytest -n auto --maxprocesses=4
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check verify browser build bench pictures clean
+.PHONY: help run test check verify browser build claim bench pictures clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -33,6 +33,9 @@ browser: .venv/development ## find a Chromium, or install one
 
 build: .venv/development ## make data/tables from data/claims
 	$(BIN)/python -m data.build
+
+claim: .venv/development ## add a source and its claims, question by question
+	@$(BIN)/python -m data.claim
 
 bench: browser ## time the dashboard beside a plain Streamlit page
 	$(BIN)/python -m bench

@@ -5,11 +5,22 @@ programme fits into a phone's width and a screen's height; what is left over sho
 """
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.antennas import (
+    MARK,
+    RIM,
+    Antenna,
+    Tie,
+    standing,
+    tie_colour,
+    ties_of,
+    with_antennas,
+)
 from charts.outlines import FADE_EAST, FADE_SOUTH, rings
 from charts.placement import Box
 from charts.projections import Points, bow, laea
@@ -43,9 +54,8 @@ NOTE = (
 # Kilometres of EPSG:3035: what every map shows, from Lisbon to Ankara and Athens to Kajaani.
 WEST, EAST = 2530, 6390
 SOUTH, NORTH = 1400, 5000
-_CENTRE = np.array([(WEST + EAST) / 2, (SOUTH + NORTH) / 2])
-# From this width on the height decides the scale, below it the width.
-_WIDE = HEIGHT * (EAST - WEST) / (NORTH - SOUTH)
+_EAST_OF_ANTENNAS, _SOUTH_OF_ANTENNAS = 6560, 1310
+"""With the Antennas it is from Reykjavik to Nicosia, and to Valletta."""
 _SCALES = 8
 """At how many widths labels are placed, in even steps: points move little between two of them."""
 
@@ -58,35 +68,72 @@ def flat_map(
     theme: Theme,
     selected: str | None = None,
     claims: Claims = NO_CLAIMS,
+    antennas: Sequence[Antenna] | None = None,
 ) -> View:
     """Return the sites and their partners on a map that needs no WebGL.
 
     The frames have the columns of the tables of those names; `selected` is a factory id. `claims`
-    are those behind city and kind.
+    are those behind city and kind; `antennas` are drawn and told where they are given.
     """
     sites = sites_of(factories, budgets, memberships, countries, claims)
-    return sites_view("flat-map", sites, lambda: _figure(sites, theme, chosen_of(sites, selected)))
+    view = sites_view(
+        "flat-map",
+        sites,
+        lambda: _figure(sites, antennas or (), theme, chosen_of(sites, selected)),
+    )
+    return view if antennas is None else with_antennas(view, sites, antennas)
 
 
-def _figure(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Figure:
+def _figure(
+    sites: Sequence[Site], antennas: Sequence[Antenna], theme: Theme, chosen: str | None
+) -> go.Figure:
+    reach = _reach(antennas)
     figure = go.Figure(layout=layout(theme, HEIGHT))
     figure.add_traces(
         [
             *_land(sites, theme),
             *_bows(sites, theme, chosen),
+            *_ties(ties_of(antennas, sites), theme, chosen),
             _capitals(sites, theme),
             _halo(sites, theme, chosen),
             _sites(sites, theme, chosen),
+            *([_antennas(antennas, theme)] if antennas else []),
         ]
     )
     figure.update_layout(
         margin=dict.fromkeys("lrtb", 0),
         shapes=_fade(theme),
-        annotations=[_annotation(label, theme, chosen) for label in _labels(sites)],
+        annotations=[_annotation(label, theme, chosen) for label in _labels(sites, antennas)],
     )
-    figure.update_xaxes(visible=False, range=[WEST, EAST])
-    figure.update_yaxes(visible=False, range=[SOUTH, NORTH], scaleanchor="x")
+    figure.update_xaxes(visible=False, range=[WEST, reach.east])
+    figure.update_yaxes(visible=False, range=[reach.south, NORTH], scaleanchor="x")
     return figure
+
+
+class _Reach(NamedTuple):
+    """How far the map reaches to the east and the south, in kilometres of EPSG:3035."""
+
+    east: int
+    south: int
+
+    @property
+    def wide(self) -> int:
+        """Kilometres from the west to the east."""
+        return self.east - WEST
+
+    @property
+    def high(self) -> int:
+        """Kilometres from the south to the north."""
+        return NORTH - self.south
+
+    @property
+    def centre(self) -> Points:
+        """The middle of the map."""
+        return np.array([(WEST + self.east) / 2, (self.south + NORTH) / 2])
+
+
+def _reach(antennas: Sequence[Antenna]) -> _Reach:
+    return _Reach(_EAST_OF_ANTENNAS, _SOUTH_OF_ANTENNAS) if antennas else _Reach(EAST, SOUTH)
 
 
 def _kilometres(spots: Points) -> Points:
@@ -247,18 +294,64 @@ def _sites(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Scatte
     )
 
 
-def _labels(sites: Sequence[Site]) -> list[Label]:
+def _ties(ties: Iterable[Tie], theme: Theme, chosen: str | None) -> list[go.Scatter]:
+    """Return the lines from Antennas to factories, those of one colour as one trace."""
+    ends: dict[str, list[Points]] = {}
+    for tie in ties:
+        pair = np.array([tie.start, tie.end])
+        ends.setdefault(tie_colour(tie, chosen, theme), []).append(_kilometres(pair))
+    return [_dashes(pairs, colour) for colour, pairs in ends.items()]
+
+
+def _dashes(pairs: Iterable[Points], colour: str) -> go.Scatter:
+    x, y = _with_gaps(pairs)
+    return go.Scatter(
+        name="links of Antennas",
+        mode="lines",
+        x=x,
+        y=y,
+        line={"color": colour, "width": 1.2, "dash": "4px,4px"},
+        hoverinfo="skip",
+    )
+
+
+def _antennas(antennas: Sequence[Antenna], theme: Theme) -> go.Scatter:
+    drawn = [(antenna, *_one(spot)) for antenna, spot in standing(antennas)]
+    return go.Scatter(
+        name="Antennas",
+        mode="markers",
+        x=[x for _, x, _ in drawn],
+        y=[y for *_, y in drawn],
+        marker={
+            "symbol": "diamond",
+            # Plotly's diamond is wider than its size.
+            "size": 2 * MARK / 1.3,
+            "opacity": 1,
+            "color": [theme.background if one.is_hollow else theme.text for one, *_ in drawn],
+            "line": {"color": theme.text, "width": RIM},
+        },
+        customdata=[["", next(iter(one.claim_ids), "")] for one, *_ in drawn],
+        hovertext=[f"<b>{lines(one.name)}</b><br>{lines(*one.about)}" for one, *_ in drawn],
+        hoverinfo="text",
+    )
+
+
+def _labels(sites: Sequence[Site], antennas: Sequence[Antenna]) -> list[Label]:
     """Return the labels, in pixels from the middle: they fit at every width from the narrowest."""
-    widths = np.linspace(NARROW, _WIDE, _SCALES).tolist()
-    return labels_of(sites, [_scale(width) for width in widths], [_frame(w) for w in widths])
+    reach = _reach(antennas)
+    # From this width on the height decides the scale, below it the width.
+    wide = HEIGHT * reach.wide / reach.high
+    widths = np.linspace(NARROW, wide, _SCALES).tolist()
+    scales, frames = [_scale(width, reach) for width in widths], [_frame(w) for w in widths]
+    return labels_of(sites, scales, frames, antennas)
 
 
-def _scale(width: float) -> Scale:
+def _scale(width: float, reach: _Reach) -> Scale:
     """Return what turns positions into pixels on a map of a width that decides the scale."""
-    per_pixel = (EAST - WEST) / width
+    per_pixel = reach.wide / width
 
     def pixels(spots: Points) -> Points:
-        scaled: Points = (_kilometres(spots) - _CENTRE) / per_pixel * np.array([1, -1])
+        scaled: Points = (_kilometres(spots) - reach.centre) / per_pixel * np.array([1, -1])
         return scaled
 
     return pixels

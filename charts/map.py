@@ -3,14 +3,17 @@
 No tiles: the outlines come with the app, so nothing is asked of a third party.
 """
 
-import json
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 import pydeck as pdk
 
+from charts.antenna_layers import antenna_layers, tie_layer
+from charts.antennas import Antenna, ties_of, with_antennas
+from charts.deck import Deck, inert, rgb
 from charts.outlines import FADE_EAST, FADE_SOUTH, outlines
 from charts.placement import Box
 from charts.projections import mercator, unproject
@@ -36,10 +39,25 @@ from charts.sites import (
 from charts.theme import FONT, SIZE, SMALL, Theme
 from charts.view import View
 
-CENTRE = (11.85, 53.2)
-"""Longitude and latitude between the outermost sites and capitals of the programme."""
-ZOOM = 2.5
-"""Shows Lisbon to Ankara on a phone, and Athens to Kajaani in the height of the map."""
+
+@dataclass(frozen=True)
+class Camera:
+    """What a map shows first: its middle, how near it is, and the narrowest map that holds it.
+
+    `centre` is a longitude and a latitude; labels find their places within `width` pixels.
+    """
+
+    centre: Position
+    zoom: float
+    width: float
+
+
+SITES = Camera((11.85, 53.2), 2.5, NARROW)
+"""Lisbon to Ankara on a phone, and Athens to Kajaani in the height of the map."""
+ANTENNAS = Camera((5.7, 53.2), 2.5, 536)
+"""From Reykjavik to Nicosia, on all but phones."""
+ANTENNAS_ON_PHONE = Camera((5.7, 53.2), 2.02, NARROW)
+"""The same on a phone, where it is smaller."""
 
 
 def site_map(
@@ -50,36 +68,47 @@ def site_map(
     theme: Theme,
     selected: str | None = None,
     claims: Claims = NO_CLAIMS,
+    antennas: Sequence[Antenna] | None = None,
+    *,
+    narrow: bool = False,
 ) -> View:
     """Return the sites and their partners on a map that is drawn with WebGL.
 
     The frames have the columns of the tables of those names; `selected` is a factory id. `claims`
-    are those behind city and kind.
+    are those behind city and kind; `antennas` are drawn and told where they are given, on a
+    `narrow` map smaller.
     """
     sites = sites_of(factories, budgets, memberships, countries, claims)
-    return sites_view("map", sites, lambda: _deck(sites, theme, chosen_of(sites, selected)))
+    camera = SITES if not antennas else ANTENNAS_ON_PHONE if narrow else ANTENNAS
+    view = sites_view(
+        "map",
+        sites,
+        lambda: _deck(sites, antennas or (), theme, chosen_of(sites, selected), camera),
+    )
+    return view if antennas is None else with_antennas(view, sites, antennas)
 
 
-class _Deck(pdk.Deck):  # type: ignore[misc]
-    """A deck whose JSON is compact: pydeck's own, one number a line, is six times as long."""
-
-    def to_json(self) -> str:
-        """Return the JSON that deck.gl draws."""
-        return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
-
-
-def _deck(sites: Sequence[Site], theme: Theme, chosen: str | None) -> pdk.Deck:
-    labels = _labels(sites)
-    return _Deck(
+def _deck(
+    sites: Sequence[Site],
+    antennas: Sequence[Antenna],
+    theme: Theme,
+    chosen: str | None,
+    camera: Camera,
+) -> pdk.Deck:
+    labels = _labels(sites, antennas, camera)
+    ties = ties_of(antennas, sites)
+    return Deck(
         layers=[
             _land(sites, theme),
             _fade(theme),
             _arcs(sites, theme, chosen),
+            *([tie_layer(ties, theme, chosen)] if ties else []),
             _capitals(sites, theme),
-            _leaders(labels, theme),
+            _leaders(labels, theme, camera),
             _halo(sites, theme, chosen),
             _sites(sites, theme, chosen),
-            *_label_layers(labels, theme, chosen),
+            *(antenna_layers(antennas, theme) if antennas else []),
+            *_label_layers(labels, theme, chosen, camera),
         ],
         views=[
             pdk.View(
@@ -88,21 +117,21 @@ def _deck(sites: Sequence[Site], theme: Theme, chosen: str | None) -> pdk.Deck:
             )
         ],
         initial_view_state=pdk.ViewState(
-            longitude=CENTRE[0], latitude=CENTRE[1], zoom=ZOOM, min_zoom=2, max_zoom=7
+            longitude=camera.centre[0],
+            latitude=camera.centre[1],
+            zoom=camera.zoom,
+            min_zoom=2,
+            max_zoom=7,
         ),
         map_provider=None,
         tooltip=_tooltip(theme),
-        parameters={"clearColor": [channel / 255 for channel in _rgb(theme.background)]},
+        parameters={"clearColor": [channel / 255 for channel in rgb(theme.background)]},
     )
-
-
-def _rgb(colour: str, alpha: float = 1) -> list[int]:
-    return [*(int(colour[i : i + 2], 16) for i in (1, 3, 5)), round(255 * alpha)]
 
 
 def _land(sites: Iterable[Site], theme: Theme) -> pdk.Layer:
     joined = joined_countries(sites)
-    fills = {True: _rgb(theme.joined), False: _rgb(theme.land)}
+    fills = {True: rgb(theme.joined), False: rgb(theme.land)}
     features = [
         feature | {"properties": {"fill": fills[feature["properties"]["country"] in joined]}}
         for feature in outlines()
@@ -112,7 +141,7 @@ def _land(sites: Iterable[Site], theme: Theme) -> pdk.Layer:
         id="land",
         data={"type": "FeatureCollection", "features": features},
         get_fill_color="properties.fill",
-        get_line_color=_rgb(theme.border),
+        get_line_color=rgb(theme.border),
         get_line_width=1,
         line_width_units="'pixels'",
         line_width_min_pixels=0.8,
@@ -128,7 +157,7 @@ def _fade(theme: Theme) -> pdk.Layer:
         "SolidPolygonLayer",
         id="fade",
         data=[
-            {"polygon": polygon, "fill": _rgb(theme.background, part)}
+            {"polygon": polygon, "fill": rgb(theme.background, part)}
             for polygon, part in (*east, *south)
         ],
         get_polygon="polygon",
@@ -156,7 +185,7 @@ def _arcs(sites: Sequence[Site], theme: Theme, chosen: str | None) -> pdk.Layer:
                 "factory_id": site.factory_id,
                 "source": start,
                 "target": end,
-                "colour": _rgb(mark_colour(site, chosen, theme)),
+                "colour": rgb(mark_colour(site, chosen, theme)),
                 # Bows sag to the south, whichever way they run.
                 "tilt": -90 if end[0] > start[0] else 90,
             }
@@ -182,7 +211,7 @@ def _capitals(sites: Sequence[Site], theme: Theme) -> pdk.Layer:
         get_position="position",
         get_radius=CAPITAL,
         radius_units="'pixels'",
-        get_fill_color=_rgb(theme.muted),
+        get_fill_color=rgb(theme.muted),
         pickable=False,
     )
 
@@ -201,7 +230,7 @@ def _halo(sites: Sequence[Site], theme: Theme, chosen: str | None) -> pdk.Layer:
         radius_units="'pixels'",
         filled=False,
         stroked=True,
-        get_line_color=_rgb(theme.text),
+        get_line_color=rgb(theme.text),
         get_line_width=2.5,
         line_width_units="'pixels'",
         pickable=False,
@@ -232,22 +261,14 @@ def _dot(site: Site, position: Position, theme: Theme, chosen: str | None) -> di
     hollow = site.amount is None
     return {
         "factory_id": site.factory_id,
-        "name": _inert(site.name),
-        "about": _inert(site.about),
+        "name": inert(site.name),
+        "about": inert(site.about),
         "position": position,
         "radius": site.radius,
-        "fill": _rgb(theme.background if hollow else colour),
-        "line": _rgb(colour if hollow else theme.background),
+        "fill": rgb(theme.background if hollow else colour),
+        "line": rgb(colour if hollow else theme.background),
         "line_width": 3 if hollow else 1.5,
     }
-
-
-def _inert(text: str) -> str:
-    """Return text that no tooltip takes for markup and deck.gl takes for no expression.
-
-    Streamlit escapes tooltips too: entities would be escaped twice, look-alikes are not.
-    """
-    return text.replace("<", "\u2039").replace(">", "\u203a").replace("@@", "@ @")
 
 
 def _tooltip(theme: Theme) -> dict[str, object]:
@@ -267,62 +288,73 @@ def _tooltip(theme: Theme) -> dict[str, object]:
     }
 
 
-def _labels(sites: Sequence[Site]) -> list[Label]:
+def _labels(sites: Sequence[Site], antennas: Sequence[Antenna], camera: Camera) -> list[Label]:
     """Return the labels of the default view, in pixels from its middle."""
-    middle = mercator(np.array([CENTRE]), ZOOM)
-    frame = Box(8 - NARROW / 2, 8 - HEIGHT / 2, NARROW / 2 - 8, HEIGHT / 2 - 8)
-    return labels_of(sites, [lambda spots: mercator(spots, ZOOM) - middle], [frame])
+    middle = mercator(np.array([camera.centre]), camera.zoom)
+    right, bottom = camera.width / 2 - 8, HEIGHT / 2 - 8
+    frame = Box(-right, -bottom, right, bottom)
+    return labels_of(
+        sites, [lambda spots: mercator(spots, camera.zoom) - middle], [frame], antennas
+    )
 
 
-def _leaders(labels: Iterable[Label], theme: Theme) -> pdk.Layer:
+def _leaders(labels: Iterable[Label], theme: Theme, camera: Camera) -> pdk.Layer:
     """Return the lines from points to labels; circles cover where they start."""
     return pdk.Layer(
         "LineLayer",
         id="leaders",
         data=[
-            {"source": label.position, "target": _foot(label)}
+            {"source": label.position, "target": _foot(label, camera)}
             for label in labels
             if label.place.leader
         ],
         get_source_position="source",
         get_target_position="target",
-        get_color=_rgb(theme.muted),
+        get_color=rgb(theme.muted),
         get_width=LEADER,
         pickable=False,
     )
 
 
-def _foot(label: Label) -> Position:
+def _foot(label: Label, camera: Camera) -> Position:
     """Return the point of the ground that a label keeps to when the map is zoomed.
 
     That is its own point, or the end of its leader, which grows with the map.
     """
     if label.place.leader is None:
         return label.position
-    end = mercator(np.array([label.position]), ZOOM) + label.place.leader
-    longitude, latitude = unproject(end, ZOOM)[0].tolist()
+    end = mercator(np.array([label.position]), camera.zoom) + label.place.leader
+    longitude, latitude = unproject(end, camera.zoom)[0].tolist()
     return longitude, latitude
 
 
-def _label_layers(labels: Sequence[Label], theme: Theme, chosen: str | None) -> list[pdk.Layer]:
-    countries = [label for label in labels if not label.factory_id]
+def _label_layers(
+    labels: Sequence[Label], theme: Theme, chosen: str | None, camera: Camera
+) -> list[pdk.Layer]:
+    def line(one: Label, number: int) -> dict[str, object]:
+        return _text(one, number, theme, chosen, camera)
+
+    others = [line(label, 0) for label in labels if not label.factory_id]
     factories = [label for label in labels if label.factory_id]
+    budgets = [line(label, 1) for label in factories if len(label.lines) > 1]
     return [
-        _texts("countries", [_text(one, 0, chosen, theme) for one in countries], SMALL),
-        _texts("budgets", [_text(one, 1, chosen, theme) for one in factories], SMALL),
-        _texts("names", [_text(one, 0, chosen, theme) for one in factories], SIZE, bold=True),
+        _texts("countries", others, SMALL),
+        _texts("budgets", budgets, SMALL),
+        _texts("names", [line(label, 0) for label in factories], SIZE, bold=True),
     ]
 
 
-def _text(label: Label, line: int, chosen: str | None, theme: Theme) -> dict[str, object]:
+def _text(
+    label: Label, line: int, theme: Theme, chosen: str | None, camera: Camera
+) -> dict[str, object]:
     right, down = label.place.leader or (0, 0)
     below = (line - (len(label.lines) - 1) / 2) * LINE
     return {
-        "text": _inert(label.lines[line]),
-        "position": _foot(label),
+        "text": inert(label.lines[line]),
+        "position": _foot(label, camera),
         "offset": [label.place.dx - right, label.place.dy - down + below],
         "anchor": label.place.anchor,
-        "colour": _rgb(label.colour(chosen, theme)),
+        "colour": rgb(label.colour(chosen, theme)),
     }
 
 

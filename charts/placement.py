@@ -38,6 +38,8 @@ _APART = 14.0
 """How many pixels nearer it should be."""
 _LEFT_OUT = 10.0
 """How bad it is to leave a label out, for each pixel of its height."""
+_CUT = 3.0
+"""How bad it is to take the short form of a label, for each pixel of the height of the whole."""
 _TRIES = 8
 """How many labels are tried as the first to choose."""
 _SLACK = 3.0
@@ -77,7 +79,8 @@ class Box:
 class Wish:
     """A label that wants a place: where its point stands at each scale, and sizes in pixels.
 
-    `radius` is that of the point, `clear` what every other label keeps free around it.
+    `radius` is that of the point, `clear` what every other label keeps free around it, `short` the
+    width and height of a shorter form of it, tried where the whole finds no place.
     """
 
     points: tuple[tuple[float, float], ...]
@@ -85,19 +88,22 @@ class Wish:
     clear: float
     width: float
     height: float
+    short: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
 class Place:
     """Where a label stands: its middle left, middle or middle right end, in pixels off its point.
 
-    `leader` is where the line that leads to it ends, off its point too, if it needs one.
+    `leader` is where the line that leads to it ends, off its point too, if it needs one. The place
+    may be one for the short form of the label only.
     """
 
     dx: float
     dy: float
     anchor: Anchor
     leader: tuple[float, float] | None = None
+    is_short: bool = False
 
 
 class _Around(NamedTuple):
@@ -155,18 +161,31 @@ def _chosen(options: Sequence[Sequence[_Option]], order: Iterable[int]) -> list[
 def _options(
     wish: Wish, wishes: Sequence[Wish], frames: Sequence[Box], lines: Sequence[Points]
 ) -> list[_Option]:
-    """Return the places that no circle takes, best first; the last option is to have none."""
+    """Return the places that no circle takes: for the whole label, then for its short form.
+
+    Of each form the best come first; the last option is to have none.
+    """
     around = _around(wish, wishes, frames, lines)
+    options = _options_of(wish, around, len(frames))
+    if wish.short:
+        width, height = wish.short
+        for one in _options_of(replace(wish, width=width, height=height), around, len(frames)):
+            place = replace(one.place, is_short=True) if one.place else None
+            options.append(_Option(one.flaws + _CUT * wish.height, place, one.covered))
+    nothing = np.empty((len(frames), 0, 4))
+    return [*options, _Option(_LEFT_OUT * wish.height, None, nothing)]
+
+
+def _options_of(wish: Wish, around: _Around, scales: int) -> list[_Option]:
+    """Return the places for a label of one form, best first."""
     tried = _candidates(wish)
     points = np.tile(np.array(wish.points), 2)[:, np.newaxis]
     options = [
         _Option(bad, place, points + np.vstack([_edges([_box_off_point(wish, place)]), track]))
-        for place, bad in zip(tried, _flaws(wish, tried, around, len(frames)), strict=True)
+        for place, bad in zip(tried, _flaws(wish, tried, around, scales), strict=True)
         if bad < np.inf and _leads_freely(wish, track := _track(wish, place), around)
     ]
-    nothing = np.empty((len(frames), 0, 4))
-    left_out = _Option(_LEFT_OUT * wish.height, None, nothing)
-    return [*sorted(options, key=lambda one: one.flaws), left_out]
+    return sorted(options, key=lambda one: one.flaws)
 
 
 def _around(

@@ -1,4 +1,7 @@
-"""Labels of both maps: sites with their budgets first, then partner countries."""
+"""Labels of both maps: sites with their budgets first, then partner countries and Antennas.
+
+A site whose name and budget find no room is labelled with its short name alone.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -7,16 +10,18 @@ from typing import NamedTuple
 
 import numpy as np
 
+from charts.antennas import MARK, RIM, Antenna, standing, ties_of
 from charts.placement import Box, Place, Wish, places
 from charts.projections import Points, bow
 from charts.sites import BOW, CAPITAL, HALO, Position, Site, lines_of, placed
 from charts.theme import SIZE, SMALL, Theme, text_width
+from data.wording import short_name
 
 LINE = 17
 """Pixels from one line of a label to the next."""
 LEADER = 1
 """Pixels: the width of the line to a label that stands far from its point."""
-_NAME_LENGTH = 28
+_NAME_LENGTH = 30
 _STEP = 4.0
 """Pixels between the points of a line that labels keep off."""
 
@@ -26,7 +31,7 @@ Scale = Callable[[Points], Points]
 
 @dataclass(frozen=True)
 class Label:
-    """A label in its place: one line for a country, two for a site.
+    """A label in its place: one line for a country or an Antenna, one or two for a site.
 
     `radius` is that of its point in pixels, its place is in pixels off the middle of the point.
     """
@@ -43,22 +48,37 @@ class Label:
 
 
 class _Wanted(NamedTuple):
-    """A label that has no place yet, and the radius of its point."""
+    """A label that has no place yet, the radius of its point, and what it can be cut to."""
 
     factory_id: str
     lines: tuple[str, ...]
     position: Position
     radius: float
+    short: str = ""
+
+    def placed(self, place: Place) -> Label:
+        """Return the label in its place, cut where that is one for the short form."""
+        lines = (self.short,) if place.is_short else self.lines
+        return Label(self.factory_id, lines, self.position, self.radius, place)
 
 
-def labels_of(sites: Sequence[Site], scales: Sequence[Scale], frames: Sequence[Box]) -> list[Label]:
+def labels_of(
+    sites: Sequence[Site],
+    scales: Sequence[Scale],
+    frames: Sequence[Box],
+    antennas: Sequence[Antenna] = (),
+) -> list[Label]:
     """Return the labels that find room in the visible area (`frames`) at every scale."""
-    wanted = [*_site_labels(sites), *_capital_labels(sites)]
+    wanted = [*_site_labels(sites), *_capital_labels(sites), *_antenna_labels(antennas)]
     spots = np.array([one.position for one in wanted], dtype=float).reshape(-1, 2)
     pixels = zip(*(scale(spots).tolist() for scale in scales), strict=True)
     wishes = [_wish(one, points) for one, points in zip(wanted, pixels, strict=True)]
-    found = places(wishes, frames, [points_of_lines(sites, scale) for scale in scales])
-    return [Label(*one, place) for one, place in zip(wanted, found, strict=True) if place]
+    lines = [
+        np.concatenate([points_of_lines(sites, scale), _points_of_ties(antennas, sites, scale)])
+        for scale in scales
+    ]
+    found = places(wishes, frames, lines)
+    return [one.placed(place) for one, place in zip(wanted, found, strict=True) if place]
 
 
 def _site_labels(sites: Iterable[Site]) -> list[_Wanted]:
@@ -68,6 +88,7 @@ def _site_labels(sites: Iterable[Site]) -> list[_Wanted]:
             (shorten(site.name, _NAME_LENGTH, placeholder="…"), site.budget),
             position,
             site.radius,
+            short_name(site.name),
         )
         for site, position in reversed(placed(sites))
     ]
@@ -77,6 +98,13 @@ def _capital_labels(sites: Iterable[Site]) -> list[_Wanted]:
     """Return one label a partner country, however many factories it joined."""
     capitals = {line.partner.name: line.end for line in lines_of(sites)}
     return [_Wanted("", (name,), position, CAPITAL) for name, position in capitals.items()]
+
+
+def _antenna_labels(antennas: Sequence[Antenna]) -> list[_Wanted]:
+    return [
+        _Wanted("", (shorten(one.name, _NAME_LENGTH, placeholder="…"),), position, MARK + RIM)
+        for one, position in standing(antennas)
+    ]
 
 
 def _wish(wanted: _Wanted, points: Iterable[Sequence[float]]) -> Wish:
@@ -92,6 +120,7 @@ def _wish(wanted: _Wanted, points: Iterable[Sequence[float]]) -> Wish:
         clear=HALO if more else 0.5,
         width=width,
         height=LINE * len(wanted.lines),
+        short=(text_width(wanted.short, SIZE, bold=True), LINE) if wanted.short else None,
     )
 
 
@@ -99,6 +128,12 @@ def points_of_lines(sites: Iterable[Site], scale: Scale) -> Points:
     """Return evenly spaced points along all lines, in pixels."""
     ends = [scale(np.array([line.start, line.end])) for line in lines_of(sites)]
     return np.concatenate([np.empty((0, 2)), *(_even(bow(start, end, BOW)) for start, end in ends)])
+
+
+def _points_of_ties(antennas: Sequence[Antenna], sites: Sequence[Site], scale: Scale) -> Points:
+    """Return evenly spaced points along the lines from Antennas to factories, in pixels."""
+    ends = [scale(np.array([tie.start, tie.end])) for tie in ties_of(antennas, sites)]
+    return np.concatenate([np.empty((0, 2)), *map(_even, ends)])
 
 
 def _even(line: Points) -> Points:

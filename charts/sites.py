@@ -215,7 +215,7 @@ def _site(
         city_claim=shown[0],
         country_claim="".join(hosting[:1]),
         kind_claim=shown[1],
-        position=_position(factory),
+        position=position_of(factory),
         basis=factory["location_basis"] or "",
         partners=tuple(_partner(code, countries) for code in partners),
         claim_ids=tuple(filter(None, [total.get("claim_id"), *shown, *joined])),
@@ -223,14 +223,15 @@ def _site(
 
 
 def _partner(code: str, countries: Mapping[str, Mapping[str, Any]]) -> Partner:
-    return Partner(code, _country_name(code, countries), _position(countries.get(code, {})))
+    return Partner(code, _country_name(code, countries), position_of(countries.get(code, {})))
 
 
 def _country_name(code: str | None, countries: Mapping[str, Mapping[str, Any]]) -> str:
     return str(countries.get(code or "", {}).get("name") or code or "")
 
 
-def _position(place: Mapping[str, Any]) -> Position | None:
+def position_of(place: Mapping[str, Any]) -> Position | None:
+    """Return where a row with `longitude` and `latitude` stands; None where one is not known."""
     longitude, latitude = place.get("longitude"), place.get("latitude")
     return None if longitude is None or latitude is None else (float(longitude), float(latitude))
 
@@ -239,11 +240,10 @@ def _title(sites: Sequence[Site]) -> str:
     drawn = [site for site, _ in placed(sites)]
     if not drawn:
         return "No site is on the map"
-    hosts = len({site.country for site in drawn})
-    title = (
-        f"{spelled(len(drawn), 'site').capitalize()} in {spelled(hosts, 'country', 'countries')}"
-    )
-    joined = len({partner.country for site in drawn for partner in site.partners})
+    hosts = {site.country for site in drawn}
+    countries = spelled(len(hosts), "country", "countries")
+    title = f"{spelled(len(drawn), 'site').capitalize()} in {countries}"
+    joined = len({p.country for site in drawn for p in site.partners} - hosts)
     if not joined:
         return title
     return f"{title}, joined by {spelled(joined, 'partner country', 'partner countries')}"

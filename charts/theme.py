@@ -11,6 +11,8 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
+from data.schema import BORROWED_MACHINES
+
 Mode = Literal["light", "dark"]
 
 KIND_COLOURS = {
@@ -33,6 +35,8 @@ SCOPE_COLOURS = {
     "existing_machine": KIND_COLOURS["existing"],
 }
 """What an event is about -> colour of its marks. Green stands for no kind of factory."""
+ABOUT_COLOURS = SCOPE_COLOURS | dict.fromkeys(BORROWED_MACHINES, KIND_COLOURS["existing"])
+"""The same of everything that is dated: one colour for every machine not the factory's own."""
 
 ROLE_SYMBOLS: dict[str, Literal["square", "circle"]] = {"host": "square", "partner": "circle"}
 """Role of a country in a consortium -> shape of its marks."""

@@ -1,18 +1,25 @@
-"""Chosen evidence in, the tables of the dataset out."""
+"""Chosen evidence in, the tables of the dataset out.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+Decisions:
+
+- An experimental platform that a source names by country is that of the country's factory of the
+  newest selection on the day of the source, where no source names the factory itself.
+- A factory stands in the city that sources give, else in that of the machine it uses.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from data.antennas import Known, antennas, factories_by_name
 from data.chosen import Chosen
 from data.funding import funding
-from data.records import records
+from data.records import records, records_of
 from data.reported import stage_told
 from data.schema import (
-    BORROWED_KINDS,
     CAPACITIES,
     MEASURES,
     MILESTONE,
@@ -22,6 +29,7 @@ from data.schema import (
     TABLES,
     Standing,
     event_of,
+    machine_of,
 )
 
 Row = dict[str, Any]
@@ -57,12 +65,13 @@ def assemble(
     subjects = identities.subjects[identities.subjects["known_from"] <= known.isoformat()]
     # Before its selection a factory is no subject yet, whatever is known of its site.
     chosen = chosen[chosen["subject_id"].isin(subjects["subject_id"])]
-    factories = records(subjects[subjects["type"] == "factory"])
     citing = (chosen, countries, subjects)
     cited = sources["source_id"].isin([id_ for frame in citing for id_ in frame["source_id"]])
     tables = {
         name: _frame(name, rows)
-        for name, rows in _rows(chosen, sources, factories, identities, known)
+        for name, rows in _rows(
+            chosen, sources, countries, replace(identities, subjects=subjects), known
+        )
     }
     tables |= {
         "evidence": chosen,
@@ -78,7 +87,7 @@ def assemble(
 def _rows(
     evidence: pd.DataFrame,
     sources: pd.DataFrame,
-    factories: Sequence[Row],
+    countries: pd.DataFrame,
     identities: Identities,
     known: date,
 ) -> Iterator[tuple[str, list[Row]]]:
@@ -88,17 +97,23 @@ def _rows(
     published = _pairs(sources, "source_id", "published")
     seats = _pairs(identities.organisations, "organisation", "country")
     sites = _sites(identities.places)
+    factories = records_of(identities.subjects, "type", "factory")
     ids = [factory["subject_id"] for factory in factories]
+    platforms = _with_platform(claims, factories)
     milestones = _milestones(claims, chosen, set(ids), known.isoformat())
     yield "milestones", milestones
     yield "programme", _programme(claims)
     yield (
         "factories",
         [
-            _factory(f, chosen, sites) | {"stage": _stage(f["subject_id"], milestones)}
+            _factory(f, chosen, sites, platforms) | {"stage": _stage(f["subject_id"], milestones)}
             for f in factories
         ],
     )
+    about_antennas = Known(
+        chosen, sites, _by_country(countries), factories_by_name(claims, factories), published
+    )
+    yield "antennas", antennas(records_of(identities.subjects, "type", "antenna"), about_antennas)
     yield "memberships", [row for f in factories for row in _memberships(f, chosen)]
     yield "budgets", [_budget(f, m, chosen, published) for f in ids for m in MEASURES]
     yield "funding", [row for f in ids for row in funding(f, chosen)]
@@ -110,11 +125,38 @@ def _pairs(frame: pd.DataFrame, key: str, value: str) -> dict[str, Any]:
     return {row[key]: row[value] for row in records(frame[[key, value]])}
 
 
+def _by_country(countries: pd.DataFrame) -> dict[str, Row]:
+    return {row["country"]: row for row in records(countries)}
+
+
 def _frame(name: str, rows: Iterable[Mapping[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=list(TABLES[name].columns), dtype=object)
 
 
-def _factory(subject: Row, chosen: Chosen, sites: Mapping[tuple[str, str], Any]) -> Row:
+def _with_platform(claims: Iterable[Row], factories: Sequence[Row]) -> set[str]:
+    """Return the factories whose experimental platform the programme's claims name by country."""
+    found = set()
+    for claim in claims:
+        if _names_platform(claim):
+            days = (f["known_from"] for f in factories if f["known_from"] <= claim["known_from"])
+            newest = max(days, default="")
+            found |= {
+                f["subject_id"]
+                for f in factories
+                if (f["known_from"], f["country"]) == (newest, claim["value"])
+            }
+    return found
+
+
+def _names_platform(claim: Row) -> bool:
+    about = (claim["subject_id"], claim["attribute"])
+    holds = claim["standing"] in (Standing.CHOSEN, Standing.SUPPORTING)
+    return about == ("programme", "experimental_platform") and holds
+
+
+def _factory(
+    subject: Row, chosen: Chosen, sites: Mapping[tuple[str, str], Any], platforms: Collection[str]
+) -> Row:
     factory_id = subject["subject_id"]
     country = chosen.value(factory_id, "country") or subject["country"]
     site = chosen.value(factory_id, "city")
@@ -128,7 +170,8 @@ def _factory(subject: Row, chosen: Chosen, sites: Mapping[tuple[str, str], Any])
         "latitude": latitude,
         "longitude": longitude,
         "location_basis": ("site" if site else "machine") if city else "",
-        "experimental_platform": chosen.value(factory_id, "experimental_platform") or "not named",
+        "experimental_platform": chosen.value(factory_id, "experimental_platform")
+        or ("yes" if factory_id in platforms else "not named"),
         "sectors": chosen.value(factory_id, "sector"),
         **{
             attribute: chosen.value(factory_id, attribute)
@@ -182,7 +225,7 @@ def _capacity(factory_id: str, chosen: Chosen, published: Mapping[str, str]) -> 
     return [
         {
             "factory_id": factory_id,
-            "applies_to": _applies_to(factory_id, "operation", chosen),
+            "applies_to": _of_which_machine(factory_id, chosen),
             "measure": CAPACITIES[claim["unit"]],
             "value": claim["amount"],
             "unit": claim["unit"],
@@ -265,20 +308,25 @@ def _milestones(
         | {
             "event": event_of(row["attribute"]),
             "status": "planned" if (row["start"] or "") > known else row["status"],
-            "applies_to": _applies_to(row["subject_id"], event_of(row["attribute"]), chosen),
+            "applies_to": _applies_to(row, chosen),
         }
         for row in claims
         if row["attribute"].startswith(MILESTONE) and row["subject_id"] in subjects
     ]
 
 
-def _applies_to(subject: str, event: str, chosen: Chosen) -> str:
-    """Return what an event is about: a factory without a machine of its own works on an old one."""
-    if subject == "programme":
+def _applies_to(claim: Row, chosen: Chosen) -> str:
+    """Return what a dated claim is about; a reviewed correction may say that it is the machine."""
+    if claim["subject_id"] == "programme":
         return "programme"
-    about = SITE_EVENTS[event]
-    borrowed = chosen.value(subject, "kind") in BORROWED_KINDS
-    return "existing_machine" if about == "machine" and borrowed else about
+    of_machine = claim["correction"] == "of_machine"
+    about = "machine" if of_machine else SITE_EVENTS[event_of(claim["attribute"])]
+    return _of_which_machine(claim["subject_id"], chosen) if about == "machine" else about
+
+
+def _of_which_machine(factory_id: str, chosen: Chosen) -> str:
+    kind, planned = (chosen.value(factory_id, name) for name in ("kind", "planned_system"))
+    return machine_of(kind, planned)
 
 
 def _programme(claims: Iterable[Row]) -> list[Row]:

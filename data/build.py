@@ -157,8 +157,9 @@ def _at_row(register: Register, name: str, row: Mapping[str, Any], reason: str) 
     """Return a problem at the row of `data/claims` that a row of a table is made of."""
     if row.get("claim_id"):
         return register.problem("claims.csv", row["claim_id"], reason)
-    if "factory_id" in row:
-        return register.problem("subjects.csv", row["factory_id"], reason)
+    subject = row.get("factory_id") or row.get("antenna_id")
+    if subject:
+        return register.problem("subjects.csv", subject, reason)
     return register.problem(f"{name}.csv", row[TABLES[name].key[0]], reason)
 
 
@@ -201,12 +202,22 @@ def _without_payer(tables: Built, register: Register) -> Iterator[Problem]:
 
 def _in_another_country(tables: Built, register: Register) -> Iterator[Problem]:
     chosen = Chosen(records(tables["evidence"]))
-    for row in records(tables["factories"]):
+    for row in records(tables["factories"]) + records(tables["antennas"]):
         if row["city"] and row["latitude"] is None:
-            factory = row["factory_id"]
-            city = chosen.claims(factory, "city") or chosen.claims(factory, "machine_city")
-            reason = f"{row['city']} of {factory} is no place in {row['country']}"
+            subject = row.get("factory_id") or row["antenna_id"]
+            city = chosen.claims(subject, "city") or chosen.claims(subject, "machine_city")
+            reason = f"{row['city']} of {subject} is no place in {row['country']}"
             yield register.problem("claims.csv", city[0]["claim_id"], reason)
+
+
+def _linked_to_nothing(tables: Built, register: Register) -> Iterator[Problem]:
+    for row in records(tables["antennas"]):
+        linked = (row["linked_factories"] or "").split(";")
+        claims = (row["link_claim_ids"] or "").split(";")
+        for factory_id, claim_id in zip(linked, claims, strict=True):
+            if claim_id and not factory_id:
+                reason = f"{row['antenna_id']} is linked to something that is no factory"
+                yield register.problem("claims.csv", claim_id, reason)
 
 
 def _shares_over_100(tables: Built, register: Register) -> Iterator[Problem]:
@@ -257,6 +268,7 @@ _CHECKS = (
     _without_country,
     _without_payer,
     _in_another_country,
+    _linked_to_nothing,
     _shares_over_100,
     _parts_over_whole,
     _second_corrections,
@@ -306,7 +318,7 @@ def _files(register: Register, known: date | None) -> dict[str, bytes]:
     return to_files(tables, day)
 
 
-def _fault_of_output(output: Path, known: date | None) -> str:
+def fault_of_output(output: Path, known: date | None = None) -> str:
     """Return why the tables cannot go to a folder, or an empty string."""
     if known and output.resolve() == TABLES_FOLDER.resolve():
         return "--known needs --output: the committed tables hold the newest evidence"
@@ -339,7 +351,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; return its exit code."""
     parser = _parser()
     asked = parser.parse_args(arguments)
-    if fault := _fault_of_output(asked.output, asked.known):
+    if fault := fault_of_output(asked.output, asked.known):
         parser.error(fault)
     try:
         register = Register.read(asked.claims)

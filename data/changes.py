@@ -9,7 +9,13 @@ from typing import Any
 import pandas as pd
 
 from data.load import Tables
-from data.reading import about_words, country_names, factory_names, value_words
+from data.reading import (
+    about_words,
+    country_names,
+    factory_names,
+    subject_names,
+    value_words,
+)
 from data.records import records
 from data.reported import came, reported, reports
 from data.schema import event_of
@@ -51,9 +57,10 @@ COLUMNS = [
 
 - `change`: as in `Change`;
 - `day`: the day from which it was known, ISO 8601;
-- `subject_id`: the factory, or `programme`;
+- `subject_id`: the factory, the Antenna, or `programme`;
 - `about`: the event or the attribute; of a disagreement all attributes, joined by `;`;
-- `status`, `applies_to`: of events only, as in `milestones` on the second day;
+- `status`, `applies_to`: of events only, as in `milestones` on the second day; of those of
+  Antennas, which are not in it, as in the claim, and `antenna`;
 - `before`, `after`: in words. Of a plan that moved both dates; of one that was done late, the
   plan and the day it was done; of one that passed, the plan; of what was announced, its day; of a
   disagreement, its readings;
@@ -111,8 +118,11 @@ def changes(before: Tables, after: Tables) -> Changes:
 def _row(time: TwoDays, change: Change, day: str, claim_id: str | None, **cells: object) -> Row:
     """Return one change by a claim; `cells` say what the claim does not."""
     claim = time.claims.get(claim_id or "", {})
-    milestone = time.milestone(claim_id)
-    about = claim and (event_of(claim["attribute"]) or claim["attribute"])
+    event = event_of(claim.get("attribute", ""))
+    # Dates of Antennas are no milestones: what is said of them is in the claim alone.
+    of_antenna = {"status": claim["status"], "applies_to": "antenna"} if event else {}
+    milestone = time.milestone(claim_id) or of_antenna
+    about = claim and (event or claim["attribute"])
     said = {
         "change": str(change),
         "day": day,
@@ -128,7 +138,8 @@ def _row(time: TwoDays, change: Change, day: str, claim_id: str | None, **cells:
 
 def _selected(time: TwoDays) -> Iterable[Row]:
     known = set(time.before.subjects["subject_id"])
-    for subject in records(time.after.subjects[time.after.subjects["type"] == "factory"]):
+    names = subject_names(time.after)
+    for subject in records(time.after.subjects[time.after.subjects["type"] != "programme"]):
         name = subject["subject_id"]
         if name not in known:
             claim = time.shown.get((name, "selected", "actual", ""), {})
@@ -139,7 +150,7 @@ def _selected(time: TwoDays) -> Iterable[Row]:
                 claim.get("claim_id"),
                 subject_id=name,
                 about="selected",
-                after=factory_names(time.after)[name],
+                after=names[name],
                 source_id=claim.get("source_id") or subject["source_id"],
             )
 

@@ -15,6 +15,14 @@ Decisions:
   value more precise than better ones do, and of equal values the first in order speaks.
 - Other readings are `superseded` where a claim of the chosen one replaced them later (from the same
   publisher, by a correction, or as an expectation known at the same time or later), else `rival`.
+- That a member left a set is told by a claim of its own, `ended`. Where there is one, the member's
+  claims are put in order as expectations are: the newest stands, and a low one ends nothing.
+- Two claims of one publisher and day replace nothing: other readings among them are rivals, but for
+  expectations, and the one that stands first in the register is shown.
+- An amount converted is no finer than the digits that were printed: it agrees with one in euro
+  within half their last step.
+- That a machine is in operation counts only where an official source or a host says so; the claims
+  of others are set aside.
 - A correction chooses a claim, or sets it aside, once that claim is known.
 """
 
@@ -30,6 +38,8 @@ import pandas as pd
 from data.records import records
 from data.schema import (
     CONFIDENCES,
+    ENDED,
+    PROVING_KINDS,
     SOURCE_KINDS,
     Kind,
     Standing,
@@ -47,6 +57,8 @@ class Candidate:
     claim_id: str
     group: tuple[str, ...]
     number: float
+    step: float
+    """Least difference that the digits printed show, in the unit of `number`."""
     unit: str
     qualifier: str
     value: str
@@ -67,6 +79,13 @@ class Candidate:
     def is_low(self) -> bool:
         """Whether the claim is garbled, weak or contradicted."""
         return self.confidence == len(CONFIDENCES) - 1
+
+    @property
+    def proves_nothing(self) -> bool:
+        """Whether it says that a machine is in operation, and is neither official nor a host's."""
+        _, about, status, _ = self.group
+        proves = SOURCE_KINDS[self.publisher_kind] in PROVING_KINDS
+        return (about, status) == ("operation", "actual") and not proves
 
     @property
     def has_value(self) -> bool:
@@ -136,11 +155,12 @@ def _candidates(evidence: pd.DataFrame, sources: pd.DataFrame) -> list[Candidate
 def _candidate(row: dict[str, Any], sources: dict[str, tuple[str, str]], at: int) -> Candidate:
     text = {name: "" if value is None else str(value) for name, value in row.items()}
     kind, publisher = sources[text["source_id"]]
-    number = text["amount_eur"] or text["amount"]
+    number = float(text["amount_eur"] or text["amount"] or "nan")
     return Candidate(
         claim_id=text["claim_id"],
         group=group_of(text),
-        number=float(number) if number else math.nan,
+        number=number,
+        step=printed_step(float(text["amount"])) * _rate(text) if text["amount"] else math.nan,
         unit=text["unit"] or ("EUR" if text["amount_eur"] else ""),
         qualifier=text["qualifier"],
         value=text["value"],
@@ -157,6 +177,12 @@ def _candidate(row: dict[str, Any], sources: dict[str, tuple[str, str]], at: int
         correction=text["correction"],
         position=at,
     )
+
+
+def _rate(claim: Mapping[str, str]) -> float:
+    """Return euro for one unit of the currency printed, 1 for what is not money or in euro."""
+    amount = float(claim["amount"])
+    return float(claim["amount_eur"]) / amount if claim["amount_eur"] and amount else 1
 
 
 def group_of(claim: Mapping[str, Any]) -> tuple[str, ...]:
@@ -191,13 +217,14 @@ def _standings(candidates: Iterable[Candidate]) -> dict[str, Standing]:
 
 
 def _is_set_aside(candidate: Candidate) -> bool:
-    return candidate.correction == "set_aside"
+    return candidate.correction == "set_aside" or candidate.proves_nothing
 
 
 def _standings_of_group(members: list[Candidate]) -> dict[str, Standing]:
     if not members:
         return {}
-    ordered = sorted(members, key=_order)
+    by_time = any(c.is_expectation or c.qualifier == ENDED for c in members)
+    ordered = sorted(members, key=_by_time if by_time else _order)
     corrected = [c for c in ordered if c.correction == "choose"]
     leader = corrected[0] if corrected else ordered[0]
     reading = [leader]
@@ -205,7 +232,7 @@ def _standings_of_group(members: list[Candidate]) -> dict[str, Standing]:
         if candidate is not leader and all(agree(candidate, other) for other in reading):
             reading.append(candidate)
     shown = leader if corrected else _most_precise(reading)
-    standings = {c.claim_id: _standing_outside(c, reading) for c in ordered}
+    standings = {c.claim_id: _standing_outside(c, reading, by_time) for c in ordered}
     standings |= {c.claim_id: Standing.SUPPORTING for c in reading}
     standings[shown.claim_id] = Standing.CHOSEN
     return standings
@@ -214,14 +241,19 @@ def _standings_of_group(members: list[Candidate]) -> dict[str, Standing]:
 def _order(c: Candidate) -> tuple[float, ...]:
     later = -date.fromisoformat(c.known_from).toordinal()
     rank = (c.confidence, c.is_converted, c.publisher_kind, later, c.position)
-    if c.is_expectation:
-        return (not c.has_value, c.is_low, later, *rank)
     return (not c.has_value, *rank)
 
 
-def _standing_outside(candidate: Candidate, reading: Sequence[Candidate]) -> Standing:
+def _by_time(c: Candidate) -> tuple[float, ...]:
+    later = -date.fromisoformat(c.known_from).toordinal()
+    return (not c.has_value, c.is_low, later, *_order(c))
+
+
+def _standing_outside(
+    candidate: Candidate, reading: Sequence[Candidate], by_time: bool
+) -> Standing:
     for other in reading:
-        if candidate.is_expectation and other.known_from >= candidate.known_from:
+        if by_time and other.known_from >= candidate.known_from:
             return Standing.SUPERSEDED
         replaced = other.publisher == candidate.publisher or other.correction == "choose"
         if replaced and other.known_from > candidate.known_from:
@@ -243,7 +275,7 @@ def _vagueness(c: Candidate) -> tuple[float, ...]:
         return (not c.has_value,)
     if c.qualifier in _BOUNDS:  # the higher floor and the lower ceiling say more
         return (True, c.is_converted, -c.number if c.qualifier == "at_least" else c.number)
-    return (False, c.is_converted, _step(c.number))
+    return (False, c.is_converted, printed_step(c.number))
 
 
 def agree(one: Candidate, other: Candidate) -> bool:
@@ -257,6 +289,8 @@ def agree(one: Candidate, other: Candidate) -> bool:
             or _bounded(other, one)
             or _rounds_to(one, other)
             or _rounds_to(other, one)
+            or _converts_to(one, other)
+            or _converts_to(other, one)
         )
     if one.is_in_words and other.is_in_words:
         return True
@@ -280,11 +314,17 @@ def _bounded(bound: Candidate, amount: Candidate) -> bool:
 def _rounds_to(fine: Candidate, coarse: Candidate) -> bool:
     if {fine.qualifier, coarse.qualifier} & _BOUNDS:
         return False
-    step = _step(coarse.number)
-    return _step(fine.number) < step and round(fine.number / step) * step == coarse.number
+    step = printed_step(coarse.number)
+    return printed_step(fine.number) < step and round(fine.number / step) * step == coarse.number
 
 
-def _step(number: float) -> float:
+def _converts_to(converted: Candidate, other: Candidate) -> bool:
+    if {converted.qualifier, other.qualifier} & _BOUNDS or not converted.is_converted:
+        return False
+    return abs(converted.number - other.number) <= max(converted.step, other.step) / 2
+
+
+def printed_step(number: float) -> float:
     """Return the smallest step a printed number shows: its trailing zeros, two digits kept."""
     if number == 0 or number != int(number):
         return 0

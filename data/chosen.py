@@ -3,17 +3,20 @@
 from collections.abc import Iterable
 from typing import Any
 
-from data.schema import Standing
+from data.schema import ENDED, Standing
 
 
 class Chosen:
-    """The chosen claims by subject and attribute, in the order of the register."""
+    """The chosen claims by subject and attribute, in the order of the register.
+
+    A member that left is none: the claim that says so is left out.
+    """
 
     def __init__(self, claims: Iterable[dict[str, Any]]) -> None:
         """Take claims as rows of `evidence`."""
         self._by_key: dict[tuple[str, str], list[dict[str, Any]]] = {}
         for claim in claims:
-            if claim["standing"] == Standing.CHOSEN:
+            if claim["standing"] == Standing.CHOSEN and claim["qualifier"] != ENDED:
                 key = (claim["subject_id"], claim["attribute"])
                 self._by_key.setdefault(key, []).append(claim)
 

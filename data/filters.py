@@ -1,4 +1,8 @@
-"""What the reader has asked for: filters that select from the tables and describe themselves."""
+"""What the reader has asked for: filters that select from the tables and describe themselves.
+
+An Antenna stays where a factory it is linked to is selected, where its own country is asked for,
+and where nothing is left out; its claims stay with it.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -28,7 +32,8 @@ class Filters:
 
         The tables are those of the day asked for: see `data.known`.
         """
-        return only(tables, tables.factories.loc[self._selected(tables), "factory_id"])
+        chosen = set(tables.factories.loc[self._selected(tables), "factory_id"])
+        return _only(tables, chosen, self._selected_antennas(tables, chosen))
 
     def _selected(self, tables: Tables) -> pd.Series:
         factories = tables.factories
@@ -44,6 +49,14 @@ class Filters:
             sectors = factories["sectors"].fillna("").str.split(";")
             chosen &= sectors.map(lambda found: not wanted.isdisjoint(found))
         return chosen.fillna(False).astype(bool)
+
+    def _selected_antennas(self, tables: Tables, factory_ids: set[str]) -> set[str]:
+        antennas = tables.antennas
+        if self == Filters(wave=ALL, known=self.known):
+            return set(antennas["antenna_id"])
+        codes = _codes(tables, self.country)
+        in_country = antennas.loc[antennas["country"].isin(codes), "antenna_id"]
+        return {*in_country, *linked_to(antennas, factory_ids)}
 
     def address(self, newest: str) -> list[tuple[str, str]]:
         """Return the selection as parameters of an address that means the same tomorrow.
@@ -72,12 +85,24 @@ class Filters:
 
 
 def only(tables: Tables, factory_ids: Iterable[str]) -> Tables:
-    """Return the tables with these factories only; the programme's rows stay."""
+    """Return the tables with these factories and their Antennas only; the programme's rows stay."""
     ids = set(factory_ids)
-    kept = ids | {"programme"}
+    return _only(tables, ids, linked_to(tables.antennas, ids))
+
+
+def linked_to(antennas: pd.DataFrame, factory_ids: set[str]) -> set[str]:
+    """Return the ids of the Antennas that are linked to one of these factories."""
+    linked = antennas["linked_factories"].fillna("").str.split(";")
+    is_linked = [not factory_ids.isdisjoint(ids) for ids in linked]
+    return set(antennas.loc[is_linked, "antenna_id"])
+
+
+def _only(tables: Tables, ids: set[str], antenna_ids: set[str]) -> Tables:
+    kept = ids | antenna_ids | {"programme"}
     return replace(
         tables,
         factories=_of(tables.factories, "factory_id", ids),
+        antennas=_of(tables.antennas, "antenna_id", antenna_ids),
         budgets=_of(tables.budgets, "factory_id", ids),
         funding=_of(tables.funding, "factory_id", ids),
         memberships=_of(tables.memberships, "factory_id", ids),
@@ -95,20 +120,25 @@ def _of(frame: pd.DataFrame, column: str, ids: set[str]) -> pd.DataFrame:
 
 def _taking_part(tables: Tables, names: Iterable[str]) -> pd.Series:
     """Return the factories that the named countries host or join."""
-    countries = tables.countries
-    codes = countries.loc[countries["name"].isin(list(names)), "country"]
     memberships = tables.memberships
-    return memberships.loc[memberships["country"].isin(codes), "factory_id"]
+    return memberships.loc[memberships["country"].isin(_codes(tables, names)), "factory_id"]
+
+
+def _codes(tables: Tables, names: Iterable[str]) -> pd.Series:
+    countries = tables.countries
+    return countries.loc[countries["name"].isin(list(names)), "country"]
 
 
 def options(tables: Tables) -> dict[str, list[str]]:
-    """Return the values each filter can take with these tables, in the order to show them."""
-    in_use = tables.countries["country"].isin(tables.memberships["country"])
+    """Return the values each filter can take with these tables, in the order to show them.
+
+    Every country of the dataset can be asked for, also one that takes part in nothing.
+    """
     waves = [wave for wave in WAVES if wave in set(tables.factories["wave"])]
     sectors = tables.factories["sectors"].dropna().str.split(";").explode()
     return {
         "wave": [*waves, ALL],
-        "country": sorted(tables.countries.loc[in_use, "name"]),
+        "country": sorted(tables.countries["name"]),
         "kind": [str(kind) for kind in tables.factories["kind"].dropna().unique()],
         "sector": sorted(sectors.unique()),
     }

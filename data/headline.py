@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.load import Tables
-from data.reading import limited
+from data.reading import limited, partners_not_named
 from data.reported import reported_of
 from data.schema import OWN_KINDS
 from data.sentences.budget import amounts_of, measured
-from data.sentences.consortia import countries_words, taking_part
-from data.sentences.sentence import Sentence, claims_of, known_on, no_factory
+from data.sentences.consortia import countries_words, is_floor, taking_part
+from data.sentences.sentence import Sentence, claims_of, counted, few, known_on, no_factory
 from data.wording import (
     NO_CLAIM,
     Amount,
@@ -26,6 +26,9 @@ from data.wording import (
 
 # A key figure has room for few letters.
 _SIGNS = {"at least": "≥", "at most": "≤", "about": "≈", NO_CLAIM: "unknown"}
+
+_NAMED = 7
+"""So many factories the note of a key figure names in full."""
 
 
 @dataclass(frozen=True)
@@ -61,18 +64,11 @@ def headline(tables: Tables) -> Sentence:
     count = len(tables.factories)
     if not count:
         return Sentence(no_factory(tables))
-    hosts, partners = (_members(tables, role) for role in ("host", "partner"))
-    places = plural(hosts["country"].nunique(), "country", "countries")
-    joined = set(partners["country"]) - set(hosts["country"])
-    joining = (
-        f", joined by {plural(len(joined), 'partner country', 'partner countries')}"
-        if joined
-        else ""
-    )
+    places = plural(_members(tables, "host")["country"].nunique(), "country", "countries")
     factories = plural(count, "AI Factory", "AI Factories")
     totals = _totals(tables)
     said = [
-        f"{known_on(tables)}: {factories} in {places}{joining}.",
+        f"{known_on(tables)}: {factories} in {places}{_joining(tables)}.",
         _sum_words(amounts_of(totals)),
         limited(claims_of(totals), tables),
         f"{_services_words(tables)}; {_machines_words(tables)}.",
@@ -80,6 +76,24 @@ def headline(tables: Tables) -> Sentence:
     done = _services_reported(tables), _machines_reported(tables)
     claims = claims_of(tables.memberships, totals, *done)
     return Sentence(" ".join(filter(None, said)), claims)
+
+
+def _joining(tables: Tables) -> str:
+    """Return who joins the hosts, and of how many factories the partners are not named."""
+    hosts, partners = (_members(tables, role) for role in ("host", "partner"))
+    joined = set(partners["country"]) - set(hosts["country"])
+    silent = len(partners_not_named(tables))
+    countries = plural(len(joined), "partner country", "partner countries")
+    count = len(tables.factories)
+    whose = f"partner countries of {plural(silent, 'factory', 'factories')}"
+    if silent == count:
+        whose = f"{'its' if count == 1 else 'their'} partner countries"
+    return "".join(
+        [
+            f", joined by {countries}" if joined else "",
+            f"; {whose} are not named" if silent else "",
+        ]
+    )
 
 
 def _sum_words(amounts: Sequence[Amount]) -> str:
@@ -101,7 +115,7 @@ def _factories(tables: Tables) -> KeyFigure:
 
 
 def _countries(tables: Tables) -> KeyFigure:
-    count = str(len(taking_part(tables)))
+    count = f"{'≥ ' * is_floor(tables)}{len(taking_part(tables))}"
     claims = claims_of(tables.memberships)
     return KeyFigure("Countries taking part", count, countries_words(tables), claims)
 
@@ -129,8 +143,10 @@ def _services_words(tables: Tables) -> str:
 
 def _services(tables: Tables) -> KeyFigure:
     done = _services_reported(tables)
-    silent = tables.factories[~tables.factories["factory_id"].isin(done["subject_id"])]
-    note = f"no report found for {and_list(silent['name'])}" if len(silent) else "all reported"
+    is_silent = ~tables.factories["factory_id"].isin(done["subject_id"])
+    silent = list(tables.factories.loc[is_silent, "name"])
+    names = and_list(silent) if len(silent) <= _NAMED else few(silent)
+    note = f"no report found for {names}" if silent else "all reported"
     value = f"{len(done)} of {len(tables.factories)}"
     return KeyFigure("Services running", value, note, claims_of(done))
 
@@ -159,6 +175,6 @@ def _machines(tables: Tables) -> KeyFigure:
     return KeyFigure(
         "New machines running",
         f"{len(done)} of {_own_machines(tables)}",
-        f"{plural(len(contracts), 'machine contract')} signed or announced",
+        counted(len(contracts), "machine contract", "machine contracts") + " signed or announced",
         claims_of(done, contracts),
     )

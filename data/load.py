@@ -33,6 +33,7 @@ class Tables:
     """The dataset, one frame a table, columns and types as in `schema.TABLES`."""
 
     factories: pd.DataFrame
+    antennas: pd.DataFrame
     budgets: pd.DataFrame
     funding: pd.DataFrame
     memberships: pd.DataFrame

@@ -8,15 +8,16 @@ import pandas as pd
 from data.headline import KeyFigure, short_words
 from data.load import Tables
 from data.profile import NO_REPORT
-from data.reading import country_names, published_words, reservations
+from data.reading import country_names, partners_not_named, published_words, reservations
 from data.records import records_of
 from data.reported import expected, passed, reported
-from data.schema import OWN_KINDS, Standing
+from data.schema import OWN_KINDS, Standing, machine_of
 from data.sentences.sentence import Sentence, claims_of, claims_on, known_on
 from data.wording import (
     MEASURE_LABELS,
     PASSED,
     and_list,
+    borrowed_machine,
     date_words,
     money,
     money_spoken,
@@ -26,7 +27,7 @@ from data.wording import (
 Row = dict[str, Any]
 
 _SAID = (
-    *("name", "city", "country", "host", "partner_country", "kind"),
+    *("name", "city", "machine_city", "country", "host", "partner_country", "kind"),
     *("planned_system", "existing_system", "budget_total"),
 )
 
@@ -55,6 +56,9 @@ def _who(factory: Mapping[str, Any], tables: Tables) -> str:
     names = country_names(tables)
     country = names.get(factory["country"] or "", "")
     place = ", ".join(part for part in (factory["city"], country) if part)
+    if factory["location_basis"] == "machine":
+        planned = "planned " if factory["planned_system"] else ""
+        place = f"{country}, with a {planned}machine in {factory['city']}"
     partners = _partners(factory["factory_id"], tables)
     host = and_list((factory["host"] or "").split(";"))
     parts = [f"hosted by {host}"] if host else []
@@ -73,12 +77,15 @@ def _partners(factory_id: str, tables: Tables) -> list[str]:
 
 def _machine_words(factory: Mapping[str, Any]) -> str:
     existing = and_list((factory["existing_system"] or "").split(";"))
-    planned = f", {factory['planned_system']}" if factory["planned_system"] else ""
+    planned = factory["planned_system"] or ""
+    later = f", and is to use {planned}, planned outside the call" if planned else ""
+    is_one = existing and ";" not in factory["existing_system"]
+    several = "an existing machine" if is_one else "existing machines"
     words = {
-        "new": f"It gets a new machine{planned}.",
+        "new": f"It gets a new machine{planned and f', {planned}'}.",
         "upgrade": f"It upgrades {existing or 'a machine'}.",
         "associated": f"It is associated with a machine{existing and f', {existing}'}.",
-        "existing": f"It works with existing machines{existing and f', {existing}'}.",
+        "existing": f"It works with {several}{existing and f', {existing}'}{later}.",
     }
     return words.get(factory["kind"] or "", "")
 
@@ -159,7 +166,9 @@ def _money_figure(factory_id: str, measure: str, tables: Tables) -> KeyFigure:
     if not claim_id:
         return KeyFigure(MEASURE_LABELS[measure], value, "", ())
     limits = reservations(claim_id, tables)
-    note = ", ".join([f"published {published_words(row['published'])}", *limits])
+    published = published_words(row["published"])
+    dated = published if published.startswith("undated") else f"published {published}"
+    note = ", ".join([dated, *limits])
     return KeyFigure(MEASURE_LABELS[measure], value, note, (claim_id,))
 
 
@@ -168,6 +177,8 @@ def _countries_figure(factory_id: str, tables: Tables) -> KeyFigure:
     partners = len(_partners(factory_id, tables))
     note = f"the host and {plural(partners, 'partner country', 'partner countries')}"
     claims = tuple(members["claim_id"].dropna())
+    if factory_id in set(partners_not_named(tables)["factory_id"]):
+        return KeyFigure("Countries", f"≥ {len(members)}", "the host; partners not named", claims)
     alone = "the host; no partner country named"
     return KeyFigure("Countries", str(len(members)), note if partners else alone, claims)
 
@@ -176,9 +187,9 @@ def _machine_figure(factory: Mapping[str, Any], tables: Tables) -> KeyFigure:
     factory_id = factory["factory_id"]
     if factory["kind"] in OWN_KINDS:
         return _state_figure("Own machine", factory_id, "machine", "operation", tables)
-    figure = _state_figure("Machine", factory_id, "existing_machine", "operation", tables)
-    named = and_list((factory["existing_system"] or "").split(";"))
-    note = ", ".join(filter(None, [f"existing machine {named}".rstrip(), figure.note]))
+    about = machine_of(factory["kind"], factory["planned_system"])
+    figure = _state_figure("Machine", factory_id, about, "operation", tables)
+    note = ", ".join(filter(None, [borrowed_machine(about, factory), figure.note]))
     return KeyFigure(figure.label, figure.value, note, figure.claim_ids)
 
 

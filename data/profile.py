@@ -18,8 +18,10 @@ from typing import Any
 from data.choose import group_of
 from data.load import Tables
 from data.reading import (
+    SYSTEMS,
     compute_words,
     country_names,
+    partners_not_named,
     reservations_on,
     value_words,
 )
@@ -35,7 +37,6 @@ from data.schema import (
     Standing,
 )
 from data.wording import (
-    ABOUT_LABELS,
     KIND_LABELS,
     NO_CLAIM,
     NOT_DISCLOSED,
@@ -43,13 +44,16 @@ from data.wording import (
     SCOPE_LABELS,
     WAVE_LABELS,
     attribute_label,
+    borrowed_machine,
+    borrowed_words,
     event_label,
 )
 
 NONE_NAMED = "none named"
+NOT_NAMED = "not named in any source read"
 NO_REPORT = "no report found"
 NO_FACT = "no claim"
-_SILENT = frozenset({NOT_DISCLOSED, NO_CLAIM, NONE_NAMED, NO_REPORT, NO_FACT})
+_SILENT = frozenset({NOT_DISCLOSED, NO_CLAIM, NONE_NAMED, NOT_NAMED, NO_REPORT, NO_FACT})
 
 
 class Group(StrEnum):
@@ -199,11 +203,12 @@ class _Words:
         self._countries = country_names(tables)
         (self._factory,) = records_of(tables.factories, "factory_id", factory_id)
         capacity = records_of(tables.capacity, "factory_id", factory_id)
-        existing = {"existing_system": self._factory["existing_system"]}
-        self._compute = {row["claim_id"]: row | existing for row in capacity}
+        systems = {name: self._factory[name] for name in SYSTEMS}
+        self._compute = {row["claim_id"]: row | systems for row in capacity}
         self._dates = _by_claim(records_of(tables.milestones, "subject_id", factory_id))
         self._seats = _by_claim(records_of(tables.organisations, "factory_id", factory_id))
         self._passed = passed(tables.milestones, tables.newest_evidence)
+        self._is_silent = factory_id in set(partners_not_named(tables)["factory_id"])
 
     def position(self, claim: Row) -> tuple[int, int]:
         """Return where a claim stands among the others: by attribute, payers of a whole first."""
@@ -233,6 +238,7 @@ class _Words:
         reviewed = {
             attribute_label("name"): self._factory["name"],
             attribute_label("country"): self._countries.get(self._factory["country"] or "", ""),
+            attribute_label("partner_country"): NOT_NAMED if self._is_silent else NONE_NAMED,
         }
         return Value(reviewed.get(label) or _asked()[group, label] or NO_CLAIM)
 
@@ -244,7 +250,7 @@ class _Words:
         if claim_id in self._compute:
             return compute_words(self._compute[claim_id])
         if claim_id in self._dates:
-            return f"{words}{self._of_existing(self._dates[claim_id])}"
+            return f"{words}{self._of_borrowed(self._dates[claim_id])}"
         if claim_id in self._seats:
             seat = self._countries.get(self._seats[claim_id]["country"] or "")
             return f"{words} ({seat})" if seat and not words.endswith(f"({seat})") else words
@@ -255,13 +261,12 @@ class _Words:
         note = claim["note"] if attribute in _EXPLAINED else None
         return f"{words} ({note})" if note else words
 
-    def _of_existing(self, row: Row) -> str:
+    def _of_borrowed(self, row: Row) -> str:
         """Return that a date is not of a machine of the factory's own, where that is so."""
-        words = ABOUT_LABELS["existing_machine"].lower()
-        if row["applies_to"] != "existing_machine" or words in event_label(row["event"]).lower():
+        words = borrowed_words(row["applies_to"])
+        if not words or words in event_label(row["event"]).lower():
             return ""
-        named = ", ".join((self._factory["existing_system"] or "").split(";"))
-        return f" ({' '.join(filter(None, [words, named]))})"
+        return f" ({borrowed_machine(row['applies_to'], self._factory)})"
 
 
 def _by_claim(rows: Iterable[Row]) -> dict[str, Row]:

@@ -8,12 +8,14 @@ import pandas as pd
 
 from data.load import Tables
 from data.records import records
-from data.schema import SIDES, Kind, Standing, attribute_of, event_of
+from data.schema import ENDED, SIDES, WAVES, Kind, Standing, attribute_of, event_of, is_antenna
 from data.wording import (
     NOT_DISCLOSED,
+    SCOPE_LABELS,
     STANDING_LABELS,
     WEAK,
     attribute_label,
+    borrowed_machine,
     capacity_words,
     date_words,
     day,
@@ -34,6 +36,7 @@ QUALIFIER_LABELS = {
     "at_least": "at least",
     "at_most": "at most",
     "not_disclosed": NOT_DISCLOSED,
+    ENDED: "no longer",
 }
 ACCESS_LABELS = {
     "direct": "read directly",
@@ -42,6 +45,8 @@ ACCESS_LABELS = {
 }
 
 
+SYSTEMS = ("existing_system", "planned_system")
+"""Columns of `factories` that name machines, which words on compute need."""
 _SIGNS = {"about": "about ", "at_least": "≥ ", "at_most": "≤ "}
 
 
@@ -69,7 +74,7 @@ def claims_in_words(tables: Tables) -> pd.DataFrame:
     claims = records(evidence)
     text = {
         "subject": [names[claim["subject_id"]] for claim in claims],
-        "topic": [topic(claim["attribute"]) for claim in claims],
+        "topic": [topic(claim["attribute"], claim["subject_id"]) for claim in claims],
         "about": [about_words(claim) for claim in claims],
         "value": [value_words(claim, countries) for claim in claims],
         "standing": [STANDING_LABELS[claim["standing"]] for claim in claims],
@@ -97,14 +102,34 @@ def is_address(text: str) -> bool:
 
 
 def subject_names(tables: Tables) -> dict[str, str]:
-    """Return the name of each subject of claims, the programme first."""
-    return {"programme": PROGRAMME, **factory_names(tables)}
+    """Return the name of each subject of claims: the programme, factories, then Antennas."""
+    return {"programme": PROGRAMME, **factory_names(tables), **antenna_names(tables)}
 
 
 def factory_names(tables: Tables) -> dict[str, str]:
     """Return the name of each factory by its id, in their order."""
     factories = tables.factories
     return dict(zip(factories["factory_id"], factories["name"], strict=True))
+
+
+def partners_not_named(tables: Tables) -> pd.DataFrame:
+    """Return the factories whose partners are not known, columns as in `factories`.
+
+    The release of the first selection names the countries of each consortium, so that silence there
+    means that none joins; those of the later selections name hosts only.
+    """
+    factories, members = tables.factories, tables.memberships
+    named = members.loc[members["role"] == "partner", "factory_id"]
+    later = factories["wave"].isin(WAVES[1:])
+    return factories[later & ~factories["factory_id"].isin(named)]
+
+
+def antenna_names(tables: Tables) -> dict[str, str]:
+    """Return the name of each Antenna by its id, that of its country where no source gives one."""
+    subjects = tables.subjects.set_index("subject_id")["name"]
+    antennas = tables.antennas
+    names = antennas["name"].fillna(antennas["antenna_id"].map(subjects))
+    return dict(zip(antennas["antenna_id"], names, strict=True))
 
 
 def country_names(tables: Tables) -> dict[str, str]:
@@ -203,15 +228,22 @@ def in_shares(tables: Tables) -> str:
     )
 
 
-def topic(attribute: str) -> str:
-    """Return what an attribute is about in words: names of one event are one topic."""
+def topic(attribute: str, subject_id: str) -> str:
+    """Return what an attribute of a subject is about: names of one event are one topic."""
     event = event_of(attribute)
+    if attribute == "budget_total" and is_antenna(subject_id):
+        return SCOPE_LABELS["antenna_total"]
     return event_label(event) if event else attribute_label(attribute)
+
+
+def topics(attributes: str, subject_id: str) -> list[str]:
+    """Return what attributes of a subject, joined by `;`, are about: each topic once."""
+    return list(dict.fromkeys(topic(name, subject_id) for name in attributes.split(";")))
 
 
 def about_words(claim: Mapping[str, Any]) -> str:
     """Return what a claim is about in words, for events with whether planned or actual."""
-    words = topic(claim["attribute"])
+    words = topic(claim["attribute"], claim["subject_id"])
     return f"{words} ({claim['status']})" if claim["status"] else words
 
 
@@ -229,7 +261,8 @@ def value_words(claim: Mapping[str, Any], countries: Mapping[str, str]) -> str:
         return _quantity_words(claim)
     known = attribute_of(claim["subject_id"], claim["attribute"])
     if known and known.kind == Kind.COUNTRY:
-        return countries.get(claim["value"], str(claim["value"]))
+        name = countries.get(claim["value"], str(claim["value"]))
+        return f"{name}, no longer" if claim["qualifier"] == ENDED else name
     return str(claim["value"])
 
 
@@ -250,12 +283,10 @@ def _quantity_words(claim: Mapping[str, Any]) -> str:
 def compute_words(row: Mapping[str, Any]) -> str:
     """Return a measure of compute in words, with the machine where it is not the factory's own.
 
-    `row` has the columns of `capacity`, and `existing_system` of its factory.
+    `row` has the columns of `capacity`, and `SYSTEMS` of its factory.
     """
-    existing = None
-    if row["applies_to"] == "existing_machine":
-        existing = ", ".join((row["existing_system"] or "").split(";"))
-    return capacity_words(row["value"], row["unit"], row["qualifier"], existing)
+    machine = borrowed_machine(row["applies_to"], row)
+    return capacity_words(row["value"], row["unit"], row["qualifier"], machine)
 
 
 def dated_words(edtf: str) -> str:

@@ -243,14 +243,18 @@ class Register:
 def _sources(folder: _Folder) -> dict[str, Source]:
     sources: dict[str, Source] = {}
     for line, source in folder.records(Source, "sources.csv"):
-        reasons = list(faults_of_cells("sources", vars(source))) or _faults_of_source(source)
-        for reason in reasons:
+        for reason in faults_of_source(source):
             folder.fault("sources.csv", line, f"{source.source_id}: {reason}")
         sources[source.source_id] = source
     return sources
 
 
-def _faults_of_source(source: Source) -> Iterator[str]:
+def faults_of_source(source: Source) -> list[str]:
+    """Return what is wrong with a source: its cells, or else its addresses, days and language."""
+    return list(faults_of_cells("sources", vars(source))) or list(_faults_of_values(source))
+
+
+def _faults_of_values(source: Source) -> Iterator[str]:
     if source.url and not _ADDRESS.fullmatch(source.url):
         yield f"url {source.url!r} is not an address"
     is_linked = source.via.startswith(("http://", "https://"))

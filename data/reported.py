@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from data.records import records
-from data.schema import REPORTS, Standing
+from data.schema import BORROWED_MACHINES, REPORTS, Standing
 
 _DEADLINES = (
     "cutoff_1",
@@ -46,7 +46,7 @@ def expected(milestones: pd.DataFrame) -> pd.DataFrame:
 def reported_of(milestones: pd.DataFrame, applies_to: str, *events: str) -> pd.DataFrame:
     """Return the rows of `milestones` that report one of these events as done.
 
-    `applies_to` is what of: `factory`, `machine` or `existing_machine`, as in the table.
+    `applies_to` is what of: `factory` or a machine, as in the table.
     """
     done = reported(milestones)
     return done[done["event"].isin(events) & (done["applies_to"] == applies_to)]
@@ -55,7 +55,7 @@ def reported_of(milestones: pd.DataFrame, applies_to: str, *events: str) -> pd.D
 def stage_told(milestone: Mapping[str, Any]) -> str:
     """Return the stage that a row of `milestones` tells of its factory once it is reported.
 
-    Empty for other events, and for those of an existing machine.
+    Empty for other events, and for those of a machine that is not its own.
     """
     is_own = milestone["applies_to"] in ("factory", "machine")
     return _STAGE_OF.get(milestone["event"], "") if is_own else ""
@@ -135,6 +135,6 @@ def _chosen(milestones: pd.DataFrame, status: str) -> pd.DataFrame:
 def _fulfils(report: Mapping[str, Any], plan: Mapping[str, Any]) -> bool:
     """Whether an event reported as done tells that a plan came true."""
     if report["event"] == _FIRST_OF_FACTORIES.get(plan["event"]):
-        return bool(report["applies_to"] != "existing_machine")
+        return bool(report["applies_to"] not in BORROWED_MACHINES)
     is_same = all(report[name] == plan[name] for name in ("subject_id", "applies_to"))
     return is_same and plan["event"] in (report["event"], REPORTS.get(report["event"]))

@@ -192,6 +192,7 @@ EVENT_OF: dict[str, str] = {
 REPORTS: dict[str, str] = {
     "contract_announced": "contract_signed",
     "top500_listed": "installation",
+    "selected": "proposal_submitted",
 }
 """Event -> another event that must have happened when it is reported."""
 
@@ -204,6 +205,22 @@ def event_of(attribute: str) -> str:
         return ""
     name = attribute.removeprefix(MILESTONE)
     return EVENT_OF.get(name, name)
+
+
+def is_antenna(subject_id: str) -> bool:
+    """Whether a subject of claims is an Antenna: the build lets only their ids begin so."""
+    return subject_id.startswith("antenna-")
+
+
+def machine_of(kind: str | None, planned_system: str | None) -> str:
+    """Return which machine the dates of a factory are of, as in `applies_to` of `milestones`.
+
+    A factory without a machine of its own uses the one that is planned for it outside the call, if
+    any, else machines that exist. The arguments are columns of `factories`.
+    """
+    if kind not in BORROWED_KINDS:
+        return "machine"
+    return "planned_machine" if planned_system else "existing_machine"
 
 
 def attribute_of(subject_id: str, attribute: str) -> Attribute | None:
@@ -227,23 +244,33 @@ class Standing(StrEnum):
 
 
 QUALIFIERS = ("exact", "about", "at_least", "at_most", "not_disclosed")
+ENDED = "ended"
+"""Qualifier of a claim that a member left: it takes the place of older claims that it is one."""
 PRECISIONS = ("day", "month", "season", "quarter", "half-year", "year", "interval", "open")
 CONFIDENCES = ("high", "medium", "low")
 SOURCE_KINDS = ("official", "host", "press", "secondary")
+PROVING_KINDS = ("official", "host")
+"""Kinds of sources that may say that a machine is in operation."""
 SIDES = ("EU", "National side")
 """Payers that stand for a whole side of a factory's money, in this order."""
 
-CORRECTIONS = ("choose", "set_aside", "limit")
-"""What a reviewed correction does: choose a claim, set it aside, or say that it covers a part."""
+CORRECTIONS = ("choose", "set_aside", "limit", "of_machine")
+"""What a reviewed correction does: choose a claim, set it aside, say that it covers a part, or that
+its date is of the machine and not of the factory."""
 
 ACCESSES = ("direct", "reprint", "second-hand")
 STATUSES = ("planned", "actual")
 WAVES = ("first", "second", "third")
+SUBJECT_TYPES = ("factory", "antenna", "programme")
 OWN_KINDS = ("new", "upgrade")
 """Kinds of factories that get a machine of their own."""
 BORROWED_KINDS = ("associated", "existing")
 """Kinds of factories that work on a machine bought outside the call."""
 KINDS = (*OWN_KINDS, *BORROWED_KINDS)
+BORROWED_MACHINES = ("existing_machine", "planned_machine")
+"""What is not of a machine of the factory's own: of one that exists, or is planned elsewhere."""
+ANTENNA_BASES = ("host", "capital")
+"""What stands where an Antenna is drawn: its host, or the capital of its country."""
 ROLES = ("host", "partner")
 ORGANISATION_ROLES = {
     "host": "host",
@@ -254,7 +281,7 @@ ORGANISATION_ROLES = {
 """Attribute that names organisations -> their role in the factory."""
 STAGES = ("selected", "services", "tender", "contract", "installation", "machine")
 """How far a factory has come; `services` is the factory's, what follows its own machine's."""
-SCOPES = ("factory_total", "system_contract", "unstated")
+SCOPES = ("factory_total", "system_contract", "antenna_total", "unstated")
 """What a payer's part is a part of; `unstated` where the source does not say of what."""
 CAPACITIES = {
     "accelerators": "accelerators",
@@ -330,7 +357,11 @@ TABLES: dict[str, Table] = {
                 Field("city", "City of the site"),
                 _LATITUDE,
                 _LONGITUDE,
-                Field("location_basis", "What stands there", enum=("site", "machine")),
+                Field(
+                    "location_basis",
+                    "What stands there: the site, or the machine it uses where no source gives one",
+                    enum=("site", "machine"),
+                ),
                 Field("host", "Host organisations", several=True),
                 Field("kind", "How the factory gets its machine", enum=KINDS),
                 Field(
@@ -345,6 +376,36 @@ TABLES: dict[str, Table] = {
                 Field("stage", "How far it has come, as reported", enum=STAGES),
             ),
             ("factory_id",),
+        ),
+        Table(
+            "antennas",
+            "One AI Factory Antenna a row: a national desk tied to factories, never a member of a "
+            "consortium. Amount: the whole Antenna, as far as the source says.",
+            (
+                Field("antenna_id", "Key of the Antenna", required=True),
+                Field("name", "Name in use; empty where no source read gives one"),
+                Field("country", "Its country, ISO 3166-1 alpha-2", foreign="countries.country"),
+                Field("city", "Where it is drawn"),
+                _LATITUDE,
+                _LONGITUDE,
+                Field(
+                    "location_basis",
+                    "What stands there: its host, or the capital where no source places the host",
+                    enum=ANTENNA_BASES,
+                ),
+                Field("host", "Host organisations", several=True),
+                Field("linked_factories", "Factories that sources link it to", several=True),
+                Field("link_claim_ids", "Claims on these links, in the same order", several=True),
+                Field("amount", "Amount in the currency of the source", "number"),
+                Field("currency", "Currency of the amount, ISO 4217"),
+                Field("amount_eur", "Amount", "integer", "EUR"),
+                _QUALIFIER,
+                Field("converted", "Converted from another currency", "boolean"),
+                Field("reported", "Amount in the words of the source"),
+                Field("published", "Date of the source of the amount, EDTF"),
+                Field("claim_id", "Claim on the amount", foreign="evidence.claim_id"),
+            ),
+            ("antenna_id",),
         ),
         Table(
             "budgets",
@@ -395,7 +456,11 @@ TABLES: dict[str, Table] = {
             (
                 _FACTORY,
                 Field("organisation", "Name, unified", required=True),
-                Field("country", "ISO 3166-1; empty for suppliers, whose seat no source gives"),
+                Field(
+                    "country",
+                    "ISO 3166-1; EU for a body of the Union; empty for suppliers, whose seat no "
+                    "source gives",
+                ),
                 Field("role", "Role", required=True, enum=tuple(ORGANISATION_ROLES.values())),
                 _CLAIM,
             ),
@@ -408,9 +473,9 @@ TABLES: dict[str, Table] = {
                 _FACTORY,
                 Field(
                     "applies_to",
-                    "Machine of its own, or an existing one",
+                    "Machine of its own, an existing one, or one planned outside the call",
                     required=True,
-                    enum=("machine", "existing_machine"),
+                    enum=("machine", *BORROWED_MACHINES),
                 ),
                 Field("measure", "Measure", required=True, enum=tuple(CAPACITIES.values())),
                 Field("value", "Value", "number", required=True),
@@ -423,7 +488,8 @@ TABLES: dict[str, Table] = {
         ),
         Table(
             "milestones",
-            "One dated claim a row, replaced and rival ones too, so that slips can be seen.",
+            "One dated claim a row, replaced and rival ones too, so that slips can be seen. Dates "
+            "of Antennas are in `evidence` only.",
             (
                 Field("subject_id", "Factory, or `programme`", required=True),
                 Field("event", "What happened or is expected", required=True),
@@ -431,7 +497,7 @@ TABLES: dict[str, Table] = {
                     "applies_to",
                     "What the event is about",
                     required=True,
-                    enum=("factory", "machine", "existing_machine", "programme"),
+                    enum=("factory", "machine", *BORROWED_MACHINES, "programme"),
                 ),
                 Field("status", "Expected or reported as done", required=True, enum=STATUSES),
                 Field("claim_id", "Claim", required=True, foreign="evidence.claim_id"),
@@ -461,7 +527,7 @@ TABLES: dict[str, Table] = {
             "One disagreement among sources a row, with what explains it.",
             (
                 Field("conflict_id", "Key of the conflict", required=True),
-                Field("subject_id", "Factory, or `programme`", required=True),
+                Field("subject_id", "Factory, Antenna, or `programme`", required=True),
                 Field("attribute", "What is disagreed on", required=True, several=True),
                 Field("claim_ids", "The claims that disagree", required=True, several=True),
                 Field("explanation", "What explains it, in our own words", required=True),
@@ -473,7 +539,7 @@ TABLES: dict[str, Table] = {
             "One claim a row: as reported, as cleaned, by which rule, from which source.",
             (
                 Field("claim_id", "Key of the claim", required=True),
-                Field("subject_id", "Factory, or `programme`", required=True),
+                Field("subject_id", "Factory, Antenna, or `programme`", required=True),
                 Field("attribute", "What the claim is about", required=True),
                 Field("reported", "Value exactly as the source prints it", required=True),
                 Field("context", "What the text around it adds: currency, year, date"),
@@ -485,7 +551,11 @@ TABLES: dict[str, Table] = {
                 Field("payer", "Who pays the part, reviewed"),
                 Field("payer_country", "Country of the payer, ISO 3166-1"),
                 Field("scope", "What the part is a part of", enum=SCOPES),
-                _QUALIFIER,
+                Field(
+                    "qualifier",
+                    "How the source limits the number; `ended` where a member left",
+                    enum=(*QUALIFIERS, ENDED),
+                ),
                 _EDTF,
                 _START,
                 _END,
@@ -543,10 +613,10 @@ TABLES: dict[str, Table] = {
         ),
         Table(
             "subjects",
-            "What claims are about: one factory a row, and the programme.",
+            "What claims are about: one factory or Antenna a row, and the programme.",
             (
                 Field("subject_id", "Key of the subject", required=True),
-                Field("type", "What it is", required=True, enum=("factory", "programme")),
+                Field("type", "What it is", required=True, enum=SUBJECT_TYPES),
                 Field("name", "Name at the selection", required=True),
                 Field("country", "Host country, ISO 3166-1", foreign="countries.country"),
                 Field("known_from", "Day of the selection, ISO 8601", required=True),
@@ -558,7 +628,7 @@ TABLES: dict[str, Table] = {
         ),
         Table(
             "places",
-            "One city a row, as the site of a factory or as a capital.",
+            "One city a row, as the site of a factory or Antenna, or as a capital.",
             (
                 Field("place", "Name", required=True),
                 Field("country", "ISO 3166-1", required=True, foreign="countries.country"),

@@ -68,7 +68,8 @@ _WHY = {
     Standing.RIVAL: "It cannot be true together with the claim shown, {}, and no newer claim of "
     f"the same publisher has replaced it. {ORDER}",
     Standing.SUPERSEDED: "A claim that is as new or newer took its place: shown is {}.",
-    Standing.SET_ASIDE: "It is set aside.",
+    Standing.SET_ASIDE: "It is set aside: that a machine is in operation counts only where an "
+    "official source or a host says so.",
 }
 
 
@@ -90,5 +91,9 @@ def _by_correction(shown: list[dict[str, Any]]) -> str:
 
 
 def _limit(claim: Mapping[str, Any]) -> str:
-    """Return that a claim covers only a part of what it is about, and which."""
-    return f" It covers only a part: {claim['reason']}." if claim["correction"] == "limit" else ""
+    """Return what a reviewed correction says that a claim is about, where that is less or else."""
+    said = {
+        "limit": " It covers only a part: {}.",
+        "of_machine": " Its date is of the machine, not of the factory: {}.",
+    }
+    return said.get(claim["correction"], "").format(claim["reason"])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from data.schema import TABLES
+from data.schema import TABLES, is_antenna
 
 Row = Mapping[str, str]
 Lines = list[tuple[int, dict[str, str]]]
@@ -18,14 +18,18 @@ VOCABULARIES: dict[str, tuple[str, ...]] = {
         *("geonames_id", "aliases", "why"),
     ),
     "countries": ("country", "name", "is_eu_member", "aliases", "source_id"),
-    "organisations": ("organisation", "country", "aliases", "why"),
+    "organisations": ("organisation", "country", "aliases", "aliases_at_home", "why"),
     "sectors": ("sector", "aliases", "why"),
     "terms": ("vocabulary", "term", "aliases", "why"),
     "payers": ("claim_id", "payer", "payer_country", "scope"),
     "conflicts": ("conflict_id", "subject_id", "attribute", "claim_ids", "explanation"),
     "rates": ("currency", "date", "units_per_euro", "source"),
 }
-"""Reviewed file -> its columns."""
+"""Reviewed file -> its columns. `aliases_at_home` name an organisation only in claims on subjects
+of its own country: "the government" is another one elsewhere."""
+
+OF_THE_UNION = "EU"
+"""Stands for the country of an organisation that is a body of the Union."""
 
 _SCOPES = {
     "subjects": ("subject_id", ()),
@@ -42,6 +46,8 @@ _SCOPES = {
 """File -> column of the word, and the columns within which a word may stand but once."""
 
 _RANGES = {"latitude": (-90, 90), "longitude": (-180, 180), "units_per_euro": (0, 10**6)}
+_UNION = {"organisations": {OF_THE_UNION}}
+"""Reviewed file -> what its country may be beside the countries."""
 _TABLE_OF = {"payers": "funding"}
 """Reviewed file -> the table that takes its cells, where it has another name."""
 _TERMS = {field.name: field.enum for field in TABLES["factories"].fields if field.enum}
@@ -55,8 +61,16 @@ def fold(text: str) -> str:
 
 def words_of(row: Row, term: str) -> list[str]:
     """Return the word of a row and its aliases, folded."""
-    aliases = row.get("aliases", "").split(";")
-    return [fold(word) for word in (row[term], *aliases) if word.strip()]
+    return _folded(row[term], *row.get("aliases", "").split(";"))
+
+
+def words_at_home(row: Row) -> list[str]:
+    """Return the words that name an organisation in claims on its own country only, folded."""
+    return _folded(*row.get("aliases_at_home", "").split(";"))
+
+
+def _folded(*words: str) -> list[str]:
+    return [fold(word) for word in words if word.strip()]
 
 
 def faults_of_vocabularies(
@@ -73,11 +87,12 @@ def faults_of_vocabularies(
     for name, rows in files.items():
         for line, row in rows:
             for column, values in known.items():
-                if row.get(column) and row[column] not in values:
+                if row.get(column) and row[column] not in values | _UNION.get(name, set()):
                     yield name, line, f"unknown {column} {row[column]!r}"
             for reason in list(faults_of_cells(name, row)) or _faults_of_values(row):
                 yield name, line, reason
         yield from ((name, line, reason) for line, reason in _doubled(name, rows))
+    yield from _faults_of_words_at_home(files["organisations"])
     yield from _missing_capitals(files["countries"], files["places"])
 
 
@@ -90,6 +105,20 @@ def _doubled(name: str, rows: Lines) -> Iterator[tuple[int, str]]:
             if key in seen:
                 yield line, f"{word!r} already stands in line {seen[key]}"
             seen.setdefault(key, line)
+
+
+def _faults_of_words_at_home(organisations: Lines) -> Iterator[tuple[str, int, str]]:
+    everywhere = {word for _, row in organisations for word in words_of(row, "organisation")}
+    seen: dict[tuple[str, str], int] = {}
+    for line, row in organisations:
+        for word in words_at_home(row):
+            if not row["country"]:
+                yield "organisations", line, f"{word!r} is at home nowhere: there is no country"
+            if word in everywhere:
+                yield "organisations", line, f"{word!r} also names an organisation everywhere"
+            first = seen.setdefault((row["country"], word), line)
+            if first != line:
+                yield "organisations", line, f"{word!r} already stands in line {first}"
 
 
 def faults_of_cells(name: str, row: Row) -> Iterator[str]:
@@ -105,8 +134,10 @@ def faults_of_cells(name: str, row: Row) -> Iterator[str]:
 
 
 def _faults_of_values(row: Row) -> Iterator[str]:
-    if row.get("type") == "factory" and not row["country"]:
-        yield "a factory needs a country"
+    if row.get("type") in ("factory", "antenna") and not row["country"]:
+        yield f"a subject of type {row['type']} needs a country"
+    if "type" in row and is_antenna(row["subject_id"]) != (row["type"] == "antenna"):
+        yield f"{row['subject_id']} is of type {row['type']}: ids of Antennas begin with antenna-"
     terms = _TERMS.get(row.get("vocabulary", ""))
     if terms and row["term"] not in terms:
         yield f"term is {row['term']!r}; expected one of {', '.join(terms)}"

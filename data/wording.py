@@ -2,8 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
+
+from data.schema import BORROWED_MACHINES
 
 NOT_DISCLOSED = "not disclosed"
 NO_CLAIM = "no figure found"
@@ -65,17 +68,37 @@ STANDING_LABELS = {
     "superseded": "replaced since",
     "set_aside": "set aside",
 }
-CORRECTION_LABELS = {"choose": "chosen", "set_aside": "set aside", "limit": "limited to a part"}
+CORRECTION_LABELS = {
+    "choose": "chosen",
+    "set_aside": "set aside",
+    "limit": "limited to a part",
+    "of_machine": "told of the machine",
+}
 ABOUT_LABELS = {
     "factory": "Factory",
     "machine": "Machine",
     "existing_machine": "Existing machine",
+    "planned_machine": "Planned machine",
     "programme": "Programme",
 }
+BORROWED_WORDS = {
+    "existing_machine": "an existing machine",
+    "planned_machine": "a machine planned outside the call",
+}
+"""What is not of a machine of the factory's own -> its machine, as first told."""
 SCOPE_LABELS = {
     "factory_total": "Factory total",
     "system_contract": "System contract",
+    "antenna_total": "Antenna total",
     "unstated": "Not said of what",
+}
+STAGE_LABELS = {
+    "selected": "Selected",
+    "services": "Services running",
+    "tender": "Tender for its machine opened",
+    "contract": "Contract for its machine",
+    "installation": "Its machine installed",
+    "machine": "Its machine running",
 }
 ROLE_LABELS = {
     "host": "host",
@@ -126,11 +149,35 @@ _EVENT_LABELS = {
     "investai_announced": "InvestAI announced",
     "ai_continent_plan": "AI Continent plan",
     "gigafactory_call_expected": "Gigafactory call",
+    "regulation_2026_proposed": "Regulation of 2026 proposed",
+    "regulation_2026_council_position": "Position of the Council on the regulation of 2026",
+    "regulation_2026_adopted": "Regulation of 2026 adopted",
+    "regulation_2026_in_force": "Regulation of 2026 in force",
+    "gigafactory_expressions": "Gigafactories: expressions of interest",
+    "gigafactory_memorandum": "Gigafactories: memorandum",
     "regulation_2026_parliament_opinion": "Opinion of Parliament on the regulation of 2026",
     "cada_proposed": "Cloud and AI Development Act proposed",
 }
 _ATTRIBUTE_LABELS = {
     "total_investment": "sum for the first seven",
+    "total_investment_wave_2": "sum for the second selection",
+    "total_investment_wave_3": "sum for the third selection",
+    "total_investment_all": "sum for all factories and Antennas",
+    "total_investment_antennas": "EU money for the Antennas",
+    "factories_total": "factories of the first selection",
+    "factories_total_wave_2": "factories of the second selection",
+    "factories_total_all": "factories of all selections",
+    "antennas_total": "Antennas",
+    "countries_total": "countries in the first seven",
+    "countries_total_wave_3": "countries after the third selection",
+    "member_states_total": "Member States in the first seven",
+    "member_states_total_wave_2": "Member States after the second selection",
+    "participating_states_total": "countries outside the EU in the first seven",
+    "participating_states_total_wave_2": "countries outside the EU after the second selection",
+    "partner_countries_total": "partner countries in the first seven",
+    "host_member_states_total": "Member States that host a factory",
+    "new_systems_total": "new machines among the first seven",
+    "experimental_platforms_total": "experimental platforms",
     "call_envelope": "EU money in the call",
     "call_envelope_national": "states' money in the call",
     "eurohpc_ai_budget": "EuroHPC money for AI supercomputing",
@@ -142,6 +189,7 @@ _ATTRIBUTE_LABELS = {
     "budget_operation": "cost of operation",
     "system_contract_eu_share": "EU share of the system contract",
     "specs": "technical data",
+    "linked_factory": "factory it is linked to",
 }
 _ABBREVIATIONS = {"eu": "EU", "ai": "AI", "eurohpc": "EuroHPC"}
 
@@ -189,22 +237,43 @@ _CAPACITY_UNITS = {"exaflops": "exaflops of AI speed (low precision)"}
 
 
 def capacity_words(
-    value: float, unit: str, qualifier: str | None = "exact", existing: str | None = None
+    value: float, unit: str, qualifier: str | None = "exact", machine: str = ""
 ) -> str:
     """Return a measure of a machine: `1,008 accelerators`, `at least 450 petaflops`.
 
-    `existing` is the name of the machine where it is not the factory's own, empty if not known.
+    `machine` says which it is where it is not the factory's own, as `borrowed_machine` does.
     """
     number = f"{value:,.2f}".rstrip("0").rstrip(".")
     qualified = _QUALIFIED.get(qualifier or "", "{}").format(number)
     words = f"{_in_full(qualified)} {_CAPACITY_UNITS.get(unit, unit)}"
-    if existing is None:
-        return words
-    return f"{words} ({' '.join(filter(None, ['existing machine', existing]))})"
+    return f"{words} ({machine})" if machine else words
 
 
 def _in_full(qualified: str) -> str:
     return qualified.replace("≥", "at least").replace("≤", "at most")
+
+
+def borrowed_words(about: str) -> str:
+    """Return what a date is of where that is no machine of the factory's own: `existing machine`.
+
+    `about` is as in `applies_to` of `milestones`; for the factory and its own machine "".
+    """
+    return uncapitalised(ABOUT_LABELS[about]) if about in BORROWED_MACHINES else ""
+
+
+def borrowed_machine(about: str, factory: Mapping[str, Any]) -> str:
+    """Return the same with the name of the machine: `planned machine Alice Recoque`.
+
+    `factory` has the columns `existing_system` and `planned_system` of `factories`.
+    """
+    return " ".join(filter(None, [borrowed_words(about), borrowed_system(about, factory)]))
+
+
+def borrowed_system(about: str, factory: Mapping[str, Any]) -> str:
+    """Return only the name of that machine, or the names, empty where none is known."""
+    systems = {"existing_machine": "existing_system", "planned_machine": "planned_system"}
+    named = factory[systems[about]] if about in systems else None
+    return ", ".join((named or "").split(";"))
 
 
 def short_name(name: str, length: int = 13) -> str:

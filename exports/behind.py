@@ -1,4 +1,4 @@
-"""The claims behind what is said of each factory."""
+"""The claims behind what is said of each factory and of each Antenna."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -16,8 +16,11 @@ _ATTRIBUTES = {
 }
 """Column of `factories` -> attribute that its value is chosen from."""
 
+_OF_ANTENNA = ("name", "host", "country", "city")
+"""Columns of `antennas`, each chosen from the attribute of its name."""
+
 Behind = dict[str, list[str]]
-"""Column of `factories` -> the claims its value rests on; left out where there is none."""
+"""Column of a table -> the claims its value rests on; left out where there is none."""
 
 _Row = Mapping[str, Any]
 
@@ -26,6 +29,20 @@ def claims_behind(tables: Tables) -> dict[str, Behind]:
     """Return the claims behind the values of each factory, by its id."""
     chosen, done = Chosen(records(tables.evidence)), records(reported(tables.milestones))
     return {row["factory_id"]: _behind(row, chosen, done) for row in records(tables.factories)}
+
+
+def claims_behind_antennas(tables: Tables) -> dict[str, Behind]:
+    """Return the claims behind the values of each Antenna but its total, by its id."""
+    chosen = Chosen(records(tables.evidence))
+    return {row["antenna_id"]: _behind_antenna(row, chosen) for row in records(tables.antennas)}
+
+
+def _behind_antenna(antenna: _Row, chosen: Chosen) -> Behind:
+    claims = {name: chosen.claims(antenna["antenna_id"], name) for name in _OF_ANTENNA}
+    behind = {name: [claim["claim_id"] for claim in found] for name, found in claims.items()}
+    links = antenna["link_claim_ids"]
+    behind["linked_factories"] = links.split(";") if links else []
+    return {column: ids for column, ids in behind.items() if ids}
 
 
 def _behind(factory: _Row, chosen: Chosen, done: Iterable[_Row]) -> Behind:

@@ -1,28 +1,32 @@
-"""Sites and consortia as GeoJSON (RFC 7946), for maps."""
+"""Sites, consortia and Antennas as GeoJSON (RFC 7946), for maps."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from data.load import Tables
-from data.reading import country_names, reservations
+from data.reading import antenna_names, country_names, reservations
 from data.records import records, records_of
 from data.wording import money
 from exports.as_json import as_json
-from exports.behind import claims_behind
+from exports.behind import claims_behind, claims_behind_antennas
 from exports.extract import Extract
 from exports.facts import facts
 
 _Row = Mapping[str, Any]
 _Feature = dict[str, object]
 
+_IN_THE_CAPITAL = "the capital of its country: no source read names a city"
+
 
 def geojson(extract: Extract) -> bytes:
-    """Return the sites of the factories, and a line from each to the capital of each partner.
+    """Return the sites of the factories, a line from each to the capital of each partner, Antennas.
 
     What has no known place is a feature without geometry. Each feature says in `feature` what it
-    is, `site` or `link`, and names its claims; what the file says of itself is in `about`.
+    is, `site`, `link` or `antenna`, and names its claims; what the file says of itself is in
+    `about`. An Antenna of which no source read names a city stands in the capital, and says so in
+    `location_basis` and `location_note`.
     """
-    features = [*_sites(extract), *_links(extract)]
+    features = [*_sites(extract), *_links(extract), *_antennas(extract)]
     return as_json({"type": "FeatureCollection", "about": facts(extract), "features": features})
 
 
@@ -68,6 +72,31 @@ def _links(extract: Extract) -> Iterable[_Feature]:
             "claim_id": member["claim_id"],
         }
         yield _feature(f"{factory_id}-{code}", "link", "LineString", line, said)
+
+
+def _antennas(extract: Extract) -> Iterable[_Feature]:
+    tables = extract.tables
+    behind, countries = claims_behind_antennas(tables), country_names(tables)
+    names = antenna_names(tables)
+    for antenna in records(tables.antennas):
+        antenna_id, claim_id = antenna["antenna_id"], antenna["claim_id"]
+        is_capital = antenna["location_basis"] == "capital"
+        said = {
+            "antenna_id": antenna_id,
+            "name": names[antenna_id],
+            "country": antenna["country"],
+            "country_name": countries.get(antenna["country"]),
+            **{name: antenna[name] for name in ("city", "location_basis")},
+            "location_note": _IN_THE_CAPITAL if is_capital else None,
+            "host": antenna["host"],
+            "linked_factories": _several(antenna["linked_factories"]),
+            "antenna_total": money(antenna["amount_eur"], antenna["qualifier"]),
+            "antenna_total_eur": antenna["amount_eur"],
+            "antenna_total_qualifier": antenna["qualifier"],
+            "antenna_total_reservations": _reservations(claim_id, tables),
+            "claims": behind[antenna_id] | _claim("antenna_total", claim_id),
+        }
+        yield _feature(antenna_id, "antenna", "Point", _position(antenna), said)
 
 
 def _feature(

@@ -10,7 +10,7 @@ from exports.facts import INDEPENDENT, READING
 
 _FILES = {
     "atlas.xlsx": "all tables in one workbook, with the source of each row and a chart",
-    "sites.geojson": "the sites of the factories, and lines to the capitals of partner countries",
+    "sites.geojson": "sites of factories, lines to the capitals of partner countries, Antennas",
     "atlas.json": "all tables in one document",
     "datapackage.json": "every column described: meaning, type, unit (Frictionless Data Package)",
     "NAME.csv": "each table below, exact: for programs",

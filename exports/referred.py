@@ -13,7 +13,7 @@ from exports.released import released
 
 def frames_of(tables: Tables) -> dict[str, pd.DataFrame]:
     """Return the tables of a selection by name, in which whatever a row refers to is found."""
-    ids = [*tables.factories["factory_id"], "programme"]
+    ids = [*tables.factories["factory_id"], *tables.antennas["antenna_id"], "programme"]
     subjects = _in(tables.subjects, "subject_id", ids)
     if len(subjects) == len(tables.subjects) and _is_newest(tables):
         return tables.frames()
@@ -34,7 +34,7 @@ def _is_newest(tables: Tables) -> bool:
 def _countries(tables: Tables, subjects: pd.DataFrame) -> pd.DataFrame:
     """Return the countries that rows name, those among the values of claims too."""
     named = [
-        *(frame["country"] for frame in (tables.factories, tables.memberships)),
+        *(frame["country"] for frame in (tables.factories, tables.memberships, tables.antennas)),
         *(frame["country"] for frame in (tables.organisations, subjects)),
         *(frame["payer_country"] for frame in (tables.funding, tables.evidence)),
         _values(tables.evidence, Kind.COUNTRY),

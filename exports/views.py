@@ -8,6 +8,7 @@ from datetime import date
 
 import pandas as pd
 
+from charts.antennas import Antenna, antennas_of
 from charts.budget import budget_view
 from charts.consortia import consortia_view
 from charts.flat_map import flat_map
@@ -19,7 +20,7 @@ from charts.theme import Theme
 from charts.timeline import timeline_view
 from charts.view import View
 from data.load import Tables
-from data.reading import weak_claims
+from data.reading import country_names, subject_names, weak_claims
 from data.schema import Standing
 from exports.amounts import evidence_by_publisher
 from exports.limits import limits
@@ -53,9 +54,15 @@ def funding(tables: Tables, theme: Theme) -> View:
     )
 
 
-def consortia(tables: Tables, theme: Theme) -> View:
-    """Return the matrix of factories and countries."""
-    return consortia_view(tables.factories, tables.memberships, tables.countries, theme)
+def consortia(tables: Tables, theme: Theme, *, antennas: bool = False) -> View:
+    """Return the matrix of factories and countries, with the Antennas if they are wanted."""
+    return consortia_view(
+        tables.factories,
+        tables.memberships,
+        tables.countries,
+        theme,
+        _antennas(tables) if antennas else None,
+    )
 
 
 def sectors(tables: Tables, theme: Theme) -> View:
@@ -108,24 +115,43 @@ def slips_among(whole: Tables, tables: Tables) -> pd.DataFrame:
     return whole.slips[whole.slips["subject_id"].isin(tables.milestones["subject_id"])]
 
 
-def sites(tables: Tables, selected: str | None, theme: Theme, *, flat: bool) -> View:
-    """Return the map of sites, drawn with WebGL or flat."""
-    draw = flat_map if flat else site_map
-    return draw(
+def sites(
+    tables: Tables,
+    selected: str | None,
+    theme: Theme,
+    *,
+    flat: bool,
+    antennas: bool = False,
+    narrow: bool = False,
+) -> View:
+    """Return the map of sites, drawn with WebGL or flat, with the Antennas if they are wanted.
+
+    `narrow` is for a map with WebGL that holds the Antennas on a phone.
+    """
+    inputs = (
         tables.factories,
         tables.budgets,
         tables.memberships,
         tables.countries,
         theme,
         selected,
-        _claims_of_sites(tables),
+        _claims_of_places(tables),
+        _antennas(tables) if antennas else None,
     )
+    return flat_map(*inputs) if flat else site_map(*inputs, narrow=narrow)
 
 
-def _claims_of_sites(tables: Tables) -> dict[tuple[str, str], str]:
-    """Return the claims behind where a site is and what kind it is."""
+def _antennas(tables: Tables) -> list[Antenna]:
+    """Return the Antennas of a selection; their factories have names where they are not in it."""
+    subjects = dict(zip(tables.subjects["subject_id"], tables.subjects["name"], strict=True))
+    names = subjects | subject_names(tables)
+    return antennas_of(tables.antennas, country_names(tables), names, _claims_of_places(tables))
+
+
+def _claims_of_places(tables: Tables) -> dict[tuple[str, str], str]:
+    """Return the claims behind where a site or an Antenna is, its kind, its host and its name."""
     evidence = tables.evidence
-    about = evidence["attribute"].isin(["city", "machine_city", "kind"])
+    about = evidence["attribute"].isin(["city", "machine_city", "kind", "host", "name"])
     shown = evidence[about & (evidence["standing"] == Standing.CHOSEN)]
     keys = zip(shown["subject_id"], shown["attribute"], strict=True)
     return dict(zip(keys, shown["claim_id"], strict=True))

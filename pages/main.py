@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.shared.antennas import keep_antennas
 from pages.shared.browser import watch_browser
 from pages.shared.downloads import show_downloads
 from pages.shared.focus import keep_following
@@ -11,7 +12,7 @@ from pages.shared.footer import footer
 from pages.shared.opened import start_page
 from pages.shared.present import is_presenting, offer_presentation, show_presentation
 from pages.shared.quote import start_naming
-from pages.shared.selection import all_tables, filter_bar, read_tables, selection
+from pages.shared.selection import all_tables, filter_bar, keep_wave, read_tables, selection
 from pages.shared.sources import show_references, start_numbering
 
 HERE = Path(__file__).parent
@@ -25,6 +26,8 @@ pages = [
     st.Page(HERE / "timeline.py", title="Timeline"),
     st.Page(HERE / "factory.py", title="Factory"),
     st.Page(HERE / "compare.py", title="Compare"),
+    st.Page(HERE / "country.py", title="Country"),
+    st.Page(HERE / "programme.py", title="Programme"),
     st.Page(HERE / "evidence.py", title="Evidence"),
     st.Page(HERE / "briefing.py", title="Briefing"),
     st.Page(HERE / "about.py", title="About"),
@@ -36,6 +39,10 @@ st.set_page_config(
 
 st.logo(HERE / "logo.svg", size="large")
 tables = read_tables()
+if start_page(page.url_path):
+    keep_wave()
+    keep_following(page.url_path)
+    keep_antennas(page.url_path)
 # On a wide screen the page stays as wide as the eye follows, in the middle.
 with st.container(horizontal_alignment="center"), st.container(width=1280):
     # Drawn in the present mode too, though unseen: a filter that is not drawn leaves the address.
@@ -50,8 +57,6 @@ with st.container(horizontal_alignment="center"), st.container(width=1280):
     else:
         start_numbering()
         start_naming()
-        if start_page(page.url_path):
-            keep_following(page.url_path)
         page.run()
         show_references(all_tables())
         show_downloads(selection())

@@ -5,7 +5,8 @@ import streamlit as st
 from charts.flat_map import NOTE
 from data.sentences.map import map_sentence
 from pages.shared.address import asked_for, writes_address
-from pages.shared.browser import has_webgl
+from pages.shared.antennas import choose_antennas
+from pages.shared.browser import has_webgl, is_narrow
 from pages.shared.card import show_card
 from pages.shared.factories import names_of
 from pages.shared.figure import show
@@ -21,8 +22,12 @@ factories = chosen.tables.factories
 ids = ["", *factories["factory_id"]]
 site = asked_for("factory", ids, "")
 write = writes_address("factory", "")
-# A map of its own for each chosen site: a click is then always a choice, never a deselection.
-chart = f"map-{site}"
+drawing, beside = st.columns([3, 1], gap="medium")
+with drawing:
+    antennas = choose_antennas()
+# A map of its own for each chosen site: a click is then always a choice, never a deselection. It
+# begins anew with and without Antennas, which lie further out.
+chart = f"map-{site}{'-antennas' if antennas else ''}"
 
 
 def _select_clicked() -> None:
@@ -32,7 +37,6 @@ def _select_clicked() -> None:
         follow(clicked[0]["factory_id"])
 
 
-drawing, beside = st.columns([3, 1], gap="medium")
 with beside:
     names = names_of(chosen)
     st.radio(
@@ -44,9 +48,9 @@ with beside:
     )
     show_card(site, chosen)
 with drawing:
-    flat = not has_webgl()
+    flat, narrow = not has_webgl(), antennas and is_narrow()
     if flat:
         st.info("This browser cannot draw WebGL: the map is flat, and complete.")
-    drawn = sites(chosen, site or None, flat=flat)
+    drawn = sites(chosen, site or None, flat=flat, antennas=antennas, narrow=narrow)
     show(drawn, chosen, key=chart, on_click=_select_clicked, focus=site)
     st.markdown(NOTE)

@@ -23,7 +23,7 @@ from data import dataset
 from data.changes import Change, Changes, changes
 from data.load import fingerprint
 from data.package import LICENCE, TITLE
-from data.reading import subject_names, topic
+from data.reading import subject_names, topics
 from data.records import records
 from data.wording import PASSED, and_list, day, distance, plural
 from exports.citation import AUTHORS
@@ -78,8 +78,7 @@ def _entries(extract: Extract) -> Iterator[_Entry]:
     for until, since in pairwise(reversed(days[-_DAYS - 1 :])):
         then = replace(extract.filters, known=until)
         seen = Extract(dataset.selected(then, files), then, extract.base)
-        subjects = {"programme", *seen.tables.factories["factory_id"]}
-        found = _changes(since, until, files).of(subjects)
+        found = _changes(since, until, files).of(subject_names(seen.tables))
         if found.new_claims or len(found.rows):
             yield _Entry(since, seen, found)
 
@@ -154,7 +153,7 @@ _SAID = {
 
 def _about(row: Mapping[str, Any]) -> str:
     if not row["applies_to"]:
-        return " · ".join(dict.fromkeys(topic(name) for name in row["about"].split(";")))
+        return " · ".join(topics(row["about"], row["subject_id"]))
     words = event_words(row["about"], row["applies_to"])
     is_value = row["change"] in (Change.FIRST, Change.CHANGED)
     return f"{words} ({row['status']})" if is_value else words

@@ -38,6 +38,8 @@ PAGES = (
     Page("/timeline", "Timeline", "What was planned, what is reported done, and what slipped."),
     Page("/factory", "Factory", "All that is known about one AI Factory, with its claims."),
     Page("/compare", "Compare", "Two to four AI Factories side by side, and what differs."),
+    Page("/country", "Country", "What a country hosts, joins, pays and expects next."),
+    Page("/programme", "Programme", "Law, plans and calls, and whether the sums add up."),
     Page("/evidence", "Evidence", "Every claim with its source, its rivals and how it was read."),
     Page("/briefing", "Briefing", "Slides from the data: present them, or take them away to edit."),
     Page("/about", "About", "How the Atlas is made, where it ends, how to reuse and cite it."),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.filters import Filters
 from data.load import Tables
 
 
@@ -9,3 +10,9 @@ from data.load import Tables
 def tables() -> Tables:
     """The committed tables, as the app reads them."""
     return Tables.read()
+
+
+@pytest.fixture(scope="session")
+def first_seven(tables: Tables) -> Tables:
+    """The committed tables of the first seven, as the pages open."""
+    return Filters(wave="first").apply(tables)

@@ -6,17 +6,21 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from charts.selections import headings
 from data.records import records
 from data.reported import expected, passed, reported
-from data.schema import BORROWED_KINDS
-from data.wording import PASSED, date_words
+from data.schema import BORROWED_MACHINES, machine_of
+from data.wording import (
+    BORROWED_WORDS,
+    PASSED,
+    borrowed_system,
+    borrowed_words,
+    capital,
+    date_words,
+)
 
 DONE, PLANNED, UNKNOWN = "done", "planned", "no report found"
-_ABOUT_WORDS = {
-    "factory": "the factory",
-    "machine": "its machine",
-    "existing_machine": "an existing machine",
-}
+_ABOUT_WORDS = {"factory": "the factory", "machine": "its machine", **BORROWED_WORDS}
 
 
 @dataclass(frozen=True)
@@ -53,12 +57,8 @@ class Cell:
     @property
     def name(self) -> str:
         """The step in words; another machine is never called the factory's own."""
-        return self.step.name.replace("Own", "Existing") if self.on_existing else self.step.name
-
-    @property
-    def on_existing(self) -> bool:
-        """Whether the step is that of an existing machine."""
-        return self.about == "existing_machine"
+        machine = capital(borrowed_words(self.about)) or "Own machine"
+        return self.step.name.replace("Own machine", machine)
 
     @property
     def words(self) -> str:
@@ -75,21 +75,31 @@ class Row:
 
     factory_id: str
     name: str
-    has_own: bool
-    existing: str
+    about: str
+    """Which machine its steps are of, as in `applies_to` of `milestones`."""
+    system: str
+    """The name of that machine where it is not the factory's own, empty if not known."""
     cells: tuple[Cell, ...]
+    group: str
+    """The heading that it stands under, see `charts.selections`."""
 
     @property
     def note(self) -> str:
         """What stands beside the name."""
-        if self.has_own:
-            return ""
-        return ", ".join(filter(None, ["on an existing machine", self.existing]))
+        return "" if self.has_own else f"on {self._machine}"
+
+    @property
+    def has_own(self) -> bool:
+        """Whether the factory gets a machine of its own."""
+        return self.about not in BORROWED_MACHINES
 
     def on(self, cell: Cell) -> str:
-        """Return what a step is of, with the name of an existing machine."""
-        named = [self.existing] if cell.on_existing and self.existing else []
-        return ", ".join([_ABOUT_WORDS[cell.about], *named])
+        """Return what a step is of, with the name of a machine that is not the factory's own."""
+        return self._machine if cell.step.of_machine else _ABOUT_WORDS[cell.about]
+
+    @property
+    def _machine(self) -> str:
+        return ", ".join(filter(None, [_ABOUT_WORDS[self.about], self.system]))
 
 
 class _Known(NamedTuple):
@@ -107,25 +117,27 @@ def rows_of(factories: pd.DataFrame, milestones: pd.DataFrame, newest: str) -> l
         planned=records(expected(milestones)),
         passed=passed(milestones, newest),
     )
-    return [_row(factory, known) for factory in records(factories)]
+    groups = headings(factories, milestones)
+    return [
+        _row(factory, known, groups.get(factory["factory_id"], ""))
+        for factory in records(factories)
+    ]
 
 
-def _row(factory: Mapping[str, Any], known: _Known) -> Row:
+def _row(factory: Mapping[str, Any], known: _Known, group: str) -> Row:
     factory_id = factory["factory_id"]
-    has_own = factory["kind"] not in BORROWED_KINDS
+    about = machine_of(factory["kind"], factory["planned_system"])
     return Row(
         factory_id=factory_id,
         name=factory["name"],
-        has_own=has_own,
-        existing=", ".join((factory["existing_system"] or "").split(";")),
-        cells=tuple(_cell(step, factory_id, _about(step, has_own), known) for step in STEPS),
+        about=about,
+        system=borrowed_system(about, factory),
+        cells=tuple(
+            _cell(step, factory_id, about if step.of_machine else "factory", known)
+            for step in STEPS
+        ),
+        group=group,
     )
-
-
-def _about(step: Step, has_own: bool) -> str:
-    if not step.of_machine:
-        return "factory"
-    return "machine" if has_own else "existing_machine"
 
 
 def _cell(step: Step, factory_id: str, about: str, known: _Known) -> Cell:

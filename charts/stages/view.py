@@ -17,6 +17,7 @@ from charts.stages.rows import (
 )
 from charts.theme import Theme
 from charts.view import View, each_once, listed
+from data.schema import BORROWED_MACHINES
 from data.wording import PASSED, and_list, date_words, plural
 
 _COLUMNS = ("Factory", "Step", "State", "Date", "On", "Claim")
@@ -74,11 +75,17 @@ def _done(rows: Iterable[Row], step: int) -> int:
 
 def _subtitle(cells: Sequence[Cell]) -> str:
     key = "●\u00a0reported as done, ○\u00a0planned"
-    if any(cell.on_existing for cell in cells):
-        key += "; ■\u00a0□\u00a0the same for an existing machine"
+    about = {cell.about for cell in cells}
+    is_planned = "planned_machine" in about
+    if about & set(BORROWED_MACHINES):
+        another = "another machine" if is_planned else "an existing machine"
+        key += f"; ■\u00a0□\u00a0the same for {another}"
+    purple = (
+        "another one, existing or planned outside the call" if is_planned else "an existing one"
+    )
     said = [
         f"Steps of each factory with their dates. {key}; no mark: no report found.",
-        "Green is the factory, blue its machine, purple an existing one.",
+        f"Green is the factory, blue its machine, purple {purple}.",
     ]
     if any(cell.is_passed for cell in cells):
         said.append("“Passed”: the date is over and no source read reports the step as done.")

@@ -1,5 +1,6 @@
 """Which events are drawn, and in which row of a factory."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 PROGRAMME = "programme"
@@ -45,6 +46,17 @@ FACTORY_ROWS = (
     FactoryRow("Machine operation", (), ("operation",), "no date found"),
 )
 """The rows of a factory from top to bottom."""
+_FOLDED_ROWS = (
+    FactoryRow("Selected", (), ("selected",), "no date found"),
+    FactoryRow("Services, machine", (), (), "no date found"),
+)
+"""The same where no more than its selection is dated."""
+
+
+def rows_for(events: Collection[str]) -> tuple[FactoryRow, ...]:
+    """Return the rows of a factory with dates of these events."""
+    selection, *_ = _FOLDED_ROWS
+    return _FOLDED_ROWS if set(events) <= set(selection.events) else FACTORY_ROWS
 
 
 def key_events(subject_id: str) -> tuple[str, ...]:

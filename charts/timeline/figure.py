@@ -6,14 +6,15 @@ from datetime import date
 import plotly.graph_objects as go
 
 from charts.focus import ground
+from charts.selections import beginning
 from charts.theme import SIZE, SMALL, Theme, empty, layout, plain, rgba
 from charts.timeline.arrows import arrows
 from charts.timeline.key import ROOM, key_shapes, key_words
 from charts.timeline.labels import LONGEST_NAME, Span, labels_of
-from charts.timeline.lanes import GAP, GUTTER, HEADER, MARGIN, TODAY, Lane, drawn
+from charts.timeline.lanes import GAP, GUTTER, HEADER, HEADING, MARGIN, TODAY, Lane, drawn
 from charts.timeline.marks import Mark
 from charts.timeline.outlines import outlines
-from charts.timeline.traces import label_traces, mark_traces
+from charts.timeline.traces import halo, label_traces, mark_traces
 from data.wording import cut, day
 
 NOTHING = "No dates are known for this selection."
@@ -32,6 +33,7 @@ def timeline_figure(
     marks = drawn(lanes)
     if not marks:
         return empty(theme, NOTHING)
+    about = {mark.about for mark in marks}
     span, tall = span_of(marks, today), lanes[-1].bottom + GAP
     figure = go.Figure(layout=layout(theme, int(tall) + ROOM + _BELOW))
     figure.add_traces(label_traces(labels_of(lanes, span, today), theme))
@@ -45,14 +47,15 @@ def timeline_figure(
             *_rules(lanes, theme),
             _today_line(lanes, today, theme),
             *outlines(lanes, theme),
-            *key_shapes(theme),
+            *key_shapes(about, theme),
         ],
         annotations=[
             _today_words(today, span, theme, is_past=is_past),
             *_years(span, theme),
+            *_headings(lanes, theme),
             *_names(lanes, theme),
             *arrows(lanes, theme),
-            *key_words(theme),
+            *key_words(about, theme),
         ],
     )
     _set_axes(figure, span, tall, theme)
@@ -144,6 +147,15 @@ def _years(span: Span, theme: Theme) -> list[dict[str, object]]:
             "font": {"color": theme.text, "size": SIZE},
         }
         for year in range(span[0].year, span[1].year)
+    ]
+
+
+def _headings(lanes: Sequence[Lane], theme: Theme) -> list[dict[str, object]]:
+    """Return the headings of groups, each above its first lane, apart from the lane before."""
+    font = {"color": theme.muted, "size": SIZE + 1, "shadow": halo(theme.background)}
+    return [
+        _name(lane.group, lane.y - HEADING / 3) | {"name": "heading", "font": font}
+        for lane in beginning(lanes)
     ]
 
 

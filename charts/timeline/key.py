@@ -1,5 +1,6 @@
 """The key: pixels from the top left corner, so that it looks alike at every width."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from charts.theme import SCOPE_COLOURS, SMALL, Theme
@@ -37,8 +38,8 @@ class Entry:
         return ROOM - 10 - self.row * _ROW
 
 
-def key_shapes(theme: Theme) -> list[dict[str, object]]:
-    """Return the swatches of the key."""
+def key_shapes(about: Collection[str], theme: Theme) -> list[dict[str, object]]:
+    """Return the swatches of the key to marks that are about these things."""
     return [
         {
             "type": "path",
@@ -53,13 +54,13 @@ def key_shapes(theme: Theme) -> list[dict[str, object]]:
             "fillcolor": NO_INK if entry.look == "planned" else entry.colour,
             "line": {"color": entry.colour, "width": _EDGES[entry.look]},
         }
-        for entry in entries(theme)
+        for entry in entries(about, theme)
         if entry.look != "passed"
     ]
 
 
-def key_words(theme: Theme) -> list[dict[str, object]]:
-    """Return the words of the key, and its question mark."""
+def key_words(about: Collection[str], theme: Theme) -> list[dict[str, object]]:
+    """Return the words of the same key, and its question mark."""
     return [
         {
             "text": _text(entry),
@@ -74,14 +75,19 @@ def key_words(theme: Theme) -> list[dict[str, object]]:
             "showarrow": False,
             "font": {"color": theme.muted, "size": SMALL},
         }
-        for entry in entries(theme)
+        for entry in entries(about, theme)
     ]
 
 
-def entries(theme: Theme) -> list[Entry]:
-    """Return what marks look like in the first column, what their colours mean in the second."""
+def entries(about: Collection[str], theme: Theme) -> list[Entry]:
+    """Return what marks look like in the first column, what their colours mean in the second.
+
+    `about` is what the marks are about, as in `applies_to` of `milestones`.
+    """
     colours = [*SCOPE_COLOURS.items(), (PROGRAMME, theme.muted)]
     words = ABOUT_LABELS | {"factory": "Factory and services"}
+    if "planned_machine" in about:
+        words["existing_machine"] = "Existing or planned elsewhere"
     return [
         *(Entry(0, i, look, theme.muted, LOOKS[look]) for i, look in enumerate(reversed(LOOKS))),
         Entry(0, len(LOOKS), "passed", theme.today, NO_REPORT),

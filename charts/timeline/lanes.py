@@ -1,18 +1,25 @@
-"""Marks in their places: a lane for the programme and for each factory, lines in a lane."""
+"""Marks in their places: a lane for the programme and for each factory, lines in a lane.
+
+A factory of which no more than its selection is dated has two lines: what is not known of the rest
+is said once.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from charts.timeline.events import FACTORY_ROWS, PROGRAMME, PROGRAMME_KEY_EVENTS, FactoryRow
+from charts.timeline.events import PROGRAMME, PROGRAMME_KEY_EVENTS, FactoryRow, rows_for
 from charts.timeline.marks import Mark
 from data.schema import REPORTS
+from data.wording import BORROWED_WORDS, and_list
 
 # Pixels.
 ROW = 20
 HEADER = 30
 GAP = 12
+HEADING = 40
+"""Room for the heading of a group, above its first lane."""
 TODAY = 22
 """Room above the first lane, for the words of today."""
 GUTTER = 108
@@ -36,13 +43,14 @@ class Line:
 
 @dataclass(frozen=True)
 class Lane:
-    """The programme or a factory with its lines."""
+    """The programme or a factory with its lines; `group` is the heading that it stands under."""
 
     y: float
     subject_id: str
     name: str
     note: str
     lines: tuple[Line, ...]
+    group: str
 
     @property
     def bottom(self) -> float:
@@ -58,18 +66,25 @@ class _Row(NamedTuple):
     note: str = ""
 
 
-def lanes_of(names: Mapping[str, str], marks: Sequence[Mark]) -> list[Lane]:
-    """Return the lanes of these subjects from top to bottom; y counts pixels downwards."""
-    y, lanes = float(TODAY), []
+def lanes_of(
+    names: Mapping[str, str], marks: Sequence[Mark], groups: Mapping[str, str]
+) -> list[Lane]:
+    """Return the lanes of these subjects from top to bottom; y counts pixels downwards.
+
+    `names` are theirs by id, `groups` the headings that they stand under, see `charts.selections`.
+    """
+    y, lanes, above = float(TODAY), [], ""
     for subject_id, name in names.items():
         own = [mark for mark in marks if mark.subject_id == subject_id]
         rows = _programme_rows(own) if subject_id == PROGRAMME else _factory_rows(own)
         if not rows:
             continue
+        group = groups.get(subject_id, "")
+        y += HEADING if group != above else 0
         top = y + HEADER
         lines = tuple(Line(top + (i + 0.5) * ROW, *row) for i, row in enumerate(rows))
-        lanes.append(Lane(y, subject_id, name, _lane_note(own), lines))
-        y = top + len(lines) * ROW + GAP
+        lanes.append(Lane(y, subject_id, name, _lane_note(own), lines, group))
+        y, above = top + len(lines) * ROW + GAP, group
     return lanes
 
 
@@ -84,9 +99,9 @@ def placed(lanes: Iterable[Lane]) -> list[Placed]:
 
 
 def _lane_note(marks: Iterable[Mark]) -> str:
-    if any(mark.about == "existing_machine" for mark in marks):
-        return "purple dates: an existing machine"
-    return ""
+    about = {mark.about for mark in marks}
+    machines = [words for machine, words in BORROWED_WORDS.items() if machine in about]
+    return f"purple dates: {and_list(machines)}" if machines else ""
 
 
 def _programme_rows(marks: Sequence[Mark]) -> list[_Row]:
@@ -96,9 +111,9 @@ def _programme_rows(marks: Sequence[Mark]) -> list[_Row]:
 
 
 def _factory_rows(marks: Sequence[Mark]) -> list[_Row]:
-    """Return the rows that every factory has."""
+    """Return the rows that every factory has, or two where no more than its selection is dated."""
     rows: list[_Row] = []
-    for row in FACTORY_ROWS:
+    for row in rows_for({mark.event for mark in marks}):
         own = [mark for mark in marks if mark.event in row.events]
         rows += _named_rows(row.name, _packed(own) or [()], _note(row, own))
     return rows

@@ -7,7 +7,16 @@ import pandas as pd
 
 from charts.timeline.events import PROGRAMME
 from data.records import records
-from data.wording import ABOUT_LABELS, PASSED, date_words, distance, event_label, uncapitalised
+from data.wording import (
+    ABOUT_LABELS,
+    PASSED,
+    borrowed_words,
+    capital,
+    date_words,
+    distance,
+    event_label,
+    uncapitalised,
+)
 
 _WITH_ARTICLE = ("first", "second", "third", "fourth", "end")
 
@@ -36,15 +45,16 @@ def names_of(factories: pd.DataFrame) -> dict[str, str]:
 
 
 def event_words(event: str, about: str) -> str:
-    """Return an event in words that never take an existing machine for a new one."""
+    """Return an event in words that never take a machine for a new one of the factory’s own."""
     label = event_label(event)
     if event == "operation" and about == PROGRAMME:
         return "Machines in operation"
-    if about != "existing_machine":
+    machine = borrowed_words(about)
+    if not machine:
         return label
     if "machine" in label.lower():
-        return label.replace("Machine", "Existing machine")
-    return f"{label} (existing machine)"
+        return label.replace("Machine", capital(machine))
+    return f"{label} ({machine})"
 
 
 def slip_words(slip: Mapping[str, Any], *, alone: bool = False) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from charts.theme import SCOPE_COLOURS, SIZE, SMALL, Theme, lines, rgba
+from charts.theme import ABOUT_COLOURS, SIZE, SMALL, Theme, lines, rgba
 from charts.timeline.labels import Label
 from charts.timeline.lanes import ROW, Lane, Placed, placed
 from charts.timeline.marks import Mark
@@ -67,14 +67,14 @@ def _label_bars(labels: Iterable[Label], anchor: str, theme: Theme) -> go.Bar:
         textfont={
             "size": SMALL,
             "color": [theme.muted if label.quiet else theme.text for label in these],
-            "shadow": _halo(theme.background),
+            "shadow": halo(theme.background),
         },
         marker={"color": "rgba(0, 0, 0, 0)", "line": {"width": 0}},
         hoverinfo="skip",
     )
 
 
-def _halo(ground: str) -> str:
+def halo(ground: str) -> str:
     """Return the shadow that keeps text legible where the line of today runs under it."""
     return ", ".join(f"{x}px {y}px 1px {ground}" for x in (-2, 0, 2) for y in (-1, 1))
 
@@ -155,7 +155,7 @@ def _question_marks(marks: Sequence[Placed], theme: Theme) -> go.Scatter:
 
 def ink_of(mark: Mark, theme: Theme) -> str:
     """Return the colour of a mark: what it is about, or muted where it was replaced."""
-    return theme.muted if mark.replaced else SCOPE_COLOURS.get(mark.about, theme.muted)
+    return theme.muted if mark.replaced else ABOUT_COLOURS.get(mark.about, theme.muted)
 
 
 def _pointed(marks: Sequence[Mark], names: Mapping[str, str]) -> dict[str, object]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from charts.selections import headings
 from charts.theme import Theme
 from charts.timeline.events import PROGRAMME
 from charts.timeline.figure import timeline_figure
@@ -62,7 +63,7 @@ def timeline_view(
     """
     names = names_of(factories)
     chosen = milestones[milestones["subject_id"].isin(list(names))]
-    lanes = lanes_of(names, marks_of(chosen, slips))
+    lanes = lanes_of(names, marks_of(chosen, slips), headings(factories, milestones))
     marks = drawn(lanes)
     rows = _twin(names, chosen)
     return View(

@@ -1,14 +1,18 @@
 """One reported string in, one typed value out, with the name of the rule that made it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from data.register import Claim, Register, Source
 from data.rules.clean import Clean, NotUnderstood
 from data.rules.dates import as_date
 from data.rules.numbers import as_capacity, as_count, as_duration, as_money, as_share
-from data.rules.words import as_country, in_vocabulary
-from data.schema import Attribute, Kind, attribute_of
+from data.rules.words import as_country, in_vocabulary, named_at_home
+from data.schema import ENDED, Attribute, Kind, attribute_of
 from data.vocabularies import Row
+
+_LEFT = "left"
+"""Context of a partner country of which the text says that it left."""
 
 __all__ = ["Clean", "NotUnderstood", "clean"]
 
@@ -19,9 +23,13 @@ def clean(claim: Claim, register: Register) -> Clean:
     if attribute is None:
         raise NotUnderstood(f"unknown attribute {claim.attribute!r}")
     source = register.sources[claim.source_id]
-    return _number_or_date(claim, attribute, source) or _word(
-        claim, attribute, source, register.vocabularies
-    )
+    made = _number_or_date(claim, attribute, source)
+    if made:
+        return made
+    word = _word(claim, attribute, source, register.vocabularies)
+    if claim.attribute == "partner_country" and claim.context == _LEFT:
+        return replace(word, rule=f"{word.rule}: left", qualifier=ENDED)
+    return word
 
 
 def _number_or_date(claim: Claim, attribute: Attribute, source: Source) -> Clean | None:
@@ -58,8 +66,9 @@ def _word(
                 names = tuple(row for row in names if row["subject_id"] == claim.subject)
             return in_vocabulary(claim.reported, names, "name", "name")
         case Kind.ORGANISATION:
-            rows = vocabularies["organisations"]
-            return in_vocabulary(claim.reported, rows, "organisation", "organisation")
+            home = {row["subject_id"]: row["country"] for row in vocabularies["subjects"]}
+            named = named_at_home(vocabularies["organisations"], home[claim.subject])
+            return in_vocabulary(claim.reported, named, "organisation", "organisation")
         case Kind.SECTOR:
             return in_vocabulary(claim.reported, vocabularies["sectors"], "sector", "sector")
         case Kind.TERM:

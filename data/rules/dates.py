@@ -10,6 +10,9 @@ Decisions:
 - A missing year or a relative one comes from the claim's context, else from its source's date.
 - Figures are read day first in every language, English too: 01/04/2025 is 1 April (c0199; the same
   row of its source prints 31/03/2028).
+- "within three years" is counted from the context, and ends with that month.
+- "services on …" and "in procurement" say how things stand on the day of the text, which is the
+  context: what they tell of had begun by then.
 - "imminently" names no date: the words stay, the date is empty.
 """
 
@@ -20,6 +23,7 @@ from functools import cache
 from data.calendar import last_day
 from data.languages import locale
 from data.rules.clean import Clean, NotUnderstood, of_date
+from data.rules.numbers import NUMBER_WORDS
 
 _EARLY = "early|tidlig i|anfang|début|inizio|begin"
 _END = "end of|end|ende|slutten av|fin|fine"
@@ -32,6 +36,8 @@ _LEAD = re.compile(
 _BY = re.compile(r"^(?:by|bis|until|innen)\s+")
 _FROM = re.compile(r"^(?:not before|from|ab|fra)\s+")
 _SINCE = re.compile(r"^(?:since|seit|dal|desde)\s+")
+_WITHIN = re.compile(rf"within (?:(?P<digits>\d+)|(?P<word>{'|'.join(NUMBER_WORDS)})) years")
+_AS_OF_NOW = re.compile(r"services on .+|in procurement")
 _NO_DATE = re.compile(r"(?:expected )?imminently")
 
 
@@ -54,6 +60,10 @@ def as_date(reported: str, context: str, published: str, language: str) -> Clean
     text = " ".join(reported.lower().split())
     if _NO_DATE.fullmatch(text):
         return Clean(value=reported, rule="date: words only")
+    if _AS_OF_NOW.fullmatch(text):
+        return of_date(f"../{_stated(context, text)}", "date: by the day of the text")
+    if within := _WITHIN.fullmatch(text):
+        return of_date(_years_after(within, _stated(context, text)), "date: within")
     while _LEAD.search(text):
         text = _LEAD.sub("", text)
     read = _reader(_year_of(context or published), language)
@@ -72,6 +82,21 @@ def _year_of(edtf: str) -> int:
     if year is None:
         raise NotUnderstood(f"the context {edtf!r} is no date")
     return int(year[1])
+
+
+def _stated(context: str, text: str) -> str:
+    if not context:
+        raise NotUnderstood(f"{text!r} counts from a day that the context does not give")
+    return context
+
+
+def _years_after(within: re.Match[str], context: str) -> str:
+    """Return the open start and the month that lies so many years after that of the context."""
+    start = re.match(r"(\d{4})(-\d\d)", context)
+    if start is None:
+        raise NotUnderstood(f"the context {context!r} gives no month")
+    years = int(within["digits"] or NUMBER_WORDS[within["word"]])
+    return f"../{int(start[1]) + years}{start[2]}"
 
 
 def _open_start(edtf: str) -> str:

@@ -7,6 +7,8 @@ Decisions:
 - "almost", "nearly", "just under" and "roughly" are `about`; "up to just under" is `at_most`.
 - "unknown" is `not_disclosed`: the source says that the figure is not given.
 - "an equal amount" has no number: the words stay.
+- A count given as a range, "650-700 GPUs", is at least its lower end; the words keep the upper one.
+- Petaflops of AI are not petaflops: they are AI speed, told in exaflops as elsewhere.
 - A capacity is one number and its unit, with words around them; where more numbers follow, such as
   the end of a range, nothing is read. "double" likewise, but for the year "by 2026".
 """
@@ -45,7 +47,7 @@ _CURRENCIES = {
     **{code.lower(): code for code in ("USD", "GBP", "CZK", "PLN", "ISK", "CHF", "SEK", "NOK")},
     **dict.fromkeys(("złotych", "zł"), "PLN"),
 }
-_NUMBER_WORDS = {
+NUMBER_WORDS = {
     **{"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "ten": 10},
     **{"syv": 7, "ti": 10, "cuatro": 4},
 }
@@ -71,14 +73,15 @@ _HALF = re.compile(r"50/50|(?:one |a )?half(?: of the funding)?|equally")
 _WHAT = r"(?P<what>(?:\s+[^\W\d][\w’'-]*)*)"
 """Words after a number: none of them starts with a digit."""
 _COUNT = re.compile(
-    rf"{_QUALIFIER}(?:{_DIGITS}|(?P<word>{_any(_NUMBER_WORDS)}))(?P<plus>\+)?{_WHAT}"
+    rf"{_QUALIFIER}(?:{_DIGITS}|(?P<word>{_any(NUMBER_WORDS)}))(?P<plus>\+)?{_WHAT}"
 )
+_RANGE = re.compile(rf"{_DIGITS}\s?[-–]\s?(?P<last>\d[\d.,]*){_WHAT}")
 _MORE_NUMBER = re.compile(
-    rf"(?<! of) (?:{_any(_NUMBER_WORDS)}|{_any(_SCALES)}|dozen|half|or|to|and|og|und|y)\b"
+    rf"(?<! of) (?:{_any(NUMBER_WORDS)}|{_any(_SCALES)}|dozen|half|or|to|and|og|und|y)\b"
 )
 _DOUBLE = re.compile(rf"{_QUALIFIER}double{_WHAT}(?: by \d{{4}})?")
 _DURATION = re.compile(
-    rf"(?:every )?(?:(?P<digits>\d+)|(?P<word>{_any(_NUMBER_WORDS)}))[ -](?P<unit>month|year)s?"
+    rf"(?:every )?(?:(?P<digits>\d+)|(?P<word>{_any(NUMBER_WORDS)}))[ -](?P<unit>month|year)s?"
 )
 _CAPACITY = re.compile(
     rf"{_QUALIFIER}{_DIGITS}(?P<plus>\+)?\s*(?P<unit>{_any(_CAPACITY_UNITS)}){_WHAT}"
@@ -165,11 +168,13 @@ def as_count(reported: str, unit: str = "") -> Clean:
     double = _DOUBLE.fullmatch(text)
     if double and not _MORE_NUMBER.search(double["what"]):
         return of_number("count: factor", Decimal(2), _qualifier(double), "times")
+    if span := _RANGE.fullmatch(text):
+        return _lower_end(span, reported, unit)
     match = _COUNT.fullmatch(text)
     if match is None or _MORE_NUMBER.search(match["what"]):
         raise NotUnderstood(f"no count rule understands {reported!r}")
     if match["word"]:
-        amount, rule = Decimal(_NUMBER_WORDS[match["word"]]), "count: in words"
+        amount, rule = Decimal(NUMBER_WORDS[match["word"]]), "count: in words"
     else:
         amount, rule = number(match["digits"], scaled=False), "count"
     if amount % 1:
@@ -177,12 +182,19 @@ def as_count(reported: str, unit: str = "") -> Clean:
     return of_number(rule, amount, _qualifier(match), unit)
 
 
+def _lower_end(span: re.Match[str], reported: str, unit: str) -> Clean:
+    first, last = (number(span[name], scaled=False) for name in ("digits", "last"))
+    if first >= last or first % 1 or last % 1 or _MORE_NUMBER.search(span["what"]):
+        raise NotUnderstood(f"{reported!r} is no range of whole numbers")
+    return of_number("count: range", first, "at_least", unit)
+
+
 def as_duration(reported: str) -> Clean:
     """Return a number of months or years."""
     match = _DURATION.fullmatch(_normal(reported))
     if match is None:
         raise NotUnderstood(f"no duration rule understands {reported!r}")
-    amount = Decimal(match["digits"] or _NUMBER_WORDS[match["word"]])
+    amount = Decimal(match["digits"] or NUMBER_WORDS[match["word"]])
     return of_number("duration", amount, "exact", f"{match['unit']}s")
 
 
@@ -196,4 +208,6 @@ def as_capacity(reported: str) -> Clean:
         raise NotUnderstood(f"no capacity rule understands {reported!r}")
     unit = _CAPACITY_UNITS[match["unit"]]
     amount = number(match["digits"], scaled=unit != "nodes")
+    if unit == "petaflops" and match["what"] == " ai":
+        return of_number("capacity: of AI", amount / 1000, _qualifier(match), "exaflops")
     return of_number("capacity", amount, _qualifier(match), unit)

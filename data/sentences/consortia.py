@@ -5,7 +5,7 @@ from collections import Counter
 import pandas as pd
 
 from data.load import Tables
-from data.reading import country_names, factory_names
+from data.reading import country_names, factory_names, partners_not_named
 from data.sentences.sentence import (
     Sentence,
     claims_of,
@@ -34,15 +34,21 @@ def taking_part(tables: Tables) -> pd.DataFrame:
     return tables.countries[tables.countries["country"].isin(tables.memberships["country"])]
 
 
+def is_floor(tables: Tables) -> bool:
+    """Whether more countries may take part: of some factory no source read names the partners."""
+    return not partners_not_named(tables).empty
+
+
 def consortia_sentence(tables: Tables) -> Sentence:
     """Return who takes part in the factories of a selection, and of whom nobody is named."""
     if tables.factories.empty:
         return Sentence(no_factory(tables))
     countries = taking_part(tables)
     take = counted(len(countries), "country takes part", "countries take part")
+    floor = "at least " if is_floor(tables) else ""
     named = and_list(countries["name"]) if len(countries) <= _FEW else countries_words(tables)
     said = [
-        f"{known_on(tables)}: {take} in {factories_words(tables)}{f': {named}' if named else ''}.",
+        f"{known_on(tables)}: {floor}{take} in {factories_words(tables)}{named and f': {named}'}.",
         _sizes_words(tables),
         _organisations_words(tables),
     ]
@@ -55,18 +61,23 @@ def _sizes_words(tables: Tables) -> str:
     members, names = tables.memberships, factory_names(tables)
     joined = set(members.loc[members["role"] == "partner", "factory_id"])
     if len(names) == 1:
-        return "" if joined else "No partner country is named."
+        return "" if joined else f"{capital(_unjoined_words(1, tables))}."
     found = Counter(members["factory_id"].tolist())
     sizes = {name: found[factory_id] for factory_id, name in names.items() if factory_id in joined}
-    said = [_unjoined_words(len(names) - len(sizes), len(names)), _range_words(sizes, len(names))]
+    said = [_unjoined_words(len(names) - len(sizes), tables), _range_words(sizes, len(names))]
     return f"{capital('; '.join(filter(None, [*said, _busiest(tables)])))}."
 
 
-def _unjoined_words(count: int, of: int) -> str:
+def _unjoined_words(count: int, tables: Tables) -> str:
+    """Return for how many no partner is named, and for how many of them one may well be."""
     if not count:
         return ""
-    whom = "" if count == of else f"for {plural(count, 'factory', 'factories')} "
-    return f"{whom}no partner country is named"
+    is_all = count == len(tables.factories)
+    whom = "" if is_all else f"for {plural(count, 'factory', 'factories')} "
+    silent = len(partners_not_named(tables))
+    of_them = "" if silent == count else f"for {silent} of them "
+    why = f" ({of_them}the sources read name hosts only)" if silent else ""
+    return f"{whom}no partner country is named{why}"
 
 
 def _range_words(sizes: dict[str, int], of: int) -> str:

@@ -33,10 +33,11 @@ def evidence_sentence(tables: Tables) -> Sentence:
 
 
 def _subjects(tables: Tables) -> str:
-    """Return what the claims are about: factories, and the programme where any is on it."""
+    """Return what the claims are about: factories, Antennas, and the programme where any is."""
     factories = [] if tables.factories.empty else [factories_words(tables)]
+    antennas = [] if tables.antennas.empty else [plural(len(tables.antennas), "Antenna")]
     on_programme = (tables.evidence["subject_id"] == "programme").any()
-    return and_list([*factories, *(["the programme"] if on_programme else [])])
+    return and_list([*factories, *antennas, *(["the programme"] if on_programme else [])])
 
 
 def _confidence(claims: pd.DataFrame) -> str:

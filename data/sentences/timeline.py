@@ -19,7 +19,15 @@ from data.sentences.sentence import (
     known_on,
     no_factory,
 )
-from data.wording import capital, date_words, distance, event_label, plural, uncapitalised
+from data.wording import (
+    borrowed_words,
+    capital,
+    date_words,
+    distance,
+    event_label,
+    plural,
+    uncapitalised,
+)
 
 Row = dict[str, Any]
 
@@ -83,9 +91,10 @@ def _undated(tables: Tables) -> pd.DataFrame:
 def _what(row: Row, names: Mapping[str, str]) -> str:
     """Return an event and, of several factories, for which it is: `installation for Pharos`."""
     words = uncapitalised(event_label(row["event"]))
-    is_existing = row["applies_to"] == "existing_machine" and "existing" not in words
+    machine = borrowed_words(row["applies_to"])
+    told = f" ({machine})" if machine and machine not in words else ""
     whose = f" for {names[row['subject_id']]}" if len(names) > 1 else ""
-    return f"{words}{whose}{' (existing machine)' if is_existing else ''}"
+    return f"{words}{whose}{told}"
 
 
 def _slipped_words(slips: pd.DataFrame, names: Mapping[str, str]) -> str:

@@ -24,7 +24,7 @@ from data.reading import (
     country_names,
     reservations_on,
     subject_names,
-    topic,
+    topics,
     value_words,
 )
 from data.records import records
@@ -85,13 +85,13 @@ def _conflict(
     numbers: Numbers,
 ) -> tuple[str, ...]:
     found = [claims[one] for one in conflict["claim_ids"].split(";") if one in claims]
-    topics = list(dict.fromkeys(topic(name) for name in conflict["attribute"].split(";")))
+    about = topics(conflict["attribute"], conflict["subject_id"])
     of_one = len({about_words(claim) for claim in found}) == 1
     shown = [claim for claim in found if claim["standing"] == Standing.CHOSEN]
     others = [claim for claim in found if claim["standing"] != Standing.CHOSEN]
     say = _Readings(countries, numbers, is_named=not of_one)
     return (
-        f"{names[conflict['subject_id']]}: {' · '.join(topics)}",
+        f"{names[conflict['subject_id']]}: {' · '.join(about)}",
         say.lines(shown, with_standing=False) or _NONE_SHOWN,
         say.lines(others, with_standing=True) or _NO_OTHER,
         conflict["explanation"],

@@ -124,8 +124,8 @@ def _extent(tables: Tables) -> str:
         f"The newest evidence is of {day(tables.newest_evidence)}; what came out later is not "
         f"here. {plural(len(tables.evidence), 'claim')} from "
         f"{plural(len(_carrying(tables)), 'source')} cover "
-        f"{plural(len(tables.factories), 'factory', 'factories')} (the {plain(and_list(waves))}) "
-        "and the programme around them."
+        f"{plural(len(tables.factories), 'factory', 'factories')} (the {plain(and_list(waves))}), "
+        f"{plural(len(tables.antennas), 'Antenna')} and the programme around them."
     )
 
 

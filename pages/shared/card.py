@@ -9,6 +9,7 @@ from data.records import records
 from data.wording import KIND_LABELS, MEASURE_LABELS, and_list, money
 from pages.shared.compute import compute_of
 from pages.shared.factories import link_to
+from pages.shared.newest import show_newest
 from pages.shared.selection import Selection, all_tables
 from pages.shared.sources import show_sources, sources_of
 from pages.shared.text import plain
@@ -27,6 +28,7 @@ def show_card(factory_id: str, chosen: Selection) -> None:
     with st.container(border=True):
         st.header(plain(factory["name"]), anchor=False)
         st.markdown("\n".join(f"- {line}" for line in _lines(factory, tables)))
+        show_newest(factory_id, chosen)
         claims = _claims_of(factory_id, tables)
         icon = ":material/arrow_forward:"
         link_to("factory", f"All about {factory['name']}", icon, factory_id)

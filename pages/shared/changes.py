@@ -13,9 +13,10 @@ from data.asked import is_day_between
 from data.changes import Change, Changes, changes
 from data.load import Tables
 from data.profile import profile
-from data.reading import factory_names, published_words, subject_names, topic
+from data.reading import factory_names, published_words, subject_names, topic, topics
 from data.records import records
-from data.wording import and_list, attribute_label, cut, day, distance, plural
+from data.schema import is_antenna
+from data.wording import and_list, cut, day, distance, plural
 from pages.shared.address import note, say_noted
 from pages.shared.figure import draw_table, show_sources_and_download
 from pages.shared.selection import Selection, newest_tables, tables_on
@@ -32,7 +33,6 @@ _HELP = {
     "to": "Blank: the newest evidence, or the day as of which all is shown.",
 }
 _COUNTED = {
-    Change.SELECTED: ("factory newly selected", "factories newly selected"),
     Change.RENAMED: ("factory renamed", "factories renamed"),
     Change.DONE: ("milestone reported as done", "milestones reported as done"),
     Change.CAME: ("announced day that came", "announced days that came"),
@@ -193,7 +193,7 @@ def _one_day(only: date, first: date) -> str:
 def show_changes(dates: Period, chosen: Selection) -> None:
     """Draw what changed between two days in a selection, the programme's too."""
     then = replace(chosen, filters=replace(chosen.filters, known=dates.until.isoformat()))
-    _show({"programme", *then.tables.factories["factory_id"]}, dates, chosen)
+    _show(subject_names(then.tables), dates, chosen)
 
 
 def show_changes_of(factory_id: str, chosen: Selection) -> None:
@@ -229,10 +229,24 @@ def sentence(found: Changes, dates: Period) -> str:
     between = f"Between {day(dates.since)} and {day(dates.until)}"
     count = sum(found.new_claims.values())
     said = [plural(count, "new claim")] if count else []
-    said += [plural(number, *_COUNTED[change]) for change, number in found.counts().items()]
+    said += _counted_selected(found)
+    said += [
+        plural(number, *_COUNTED[change])
+        for change, number in found.counts().items()
+        if change != Change.SELECTED
+    ]
     if not said:
         return f"{between} nothing new came to be known of this selection."
     return f"{between}: {and_list(said)}."
+
+
+def _counted_selected(found: Changes) -> list[str]:
+    """Return how many factories and how many Antennas were newly selected, if any."""
+    new = found.rows.loc[found.rows["change"] == Change.SELECTED, "subject_id"]
+    antennas = sum(map(is_antenna, new))
+    counts = {("factory", "factories"): len(new) - antennas, ("Antenna", "Antennas"): antennas}
+    words = [plural(count, *name) for name, count in counts.items() if count]
+    return [f"{and_list(words)} newly selected"] if words else []
 
 
 def _by_subject(found: Changes, after: Tables) -> str:
@@ -311,8 +325,8 @@ def _about(row: Mapping[str, Any], labels: Mapping[str, str]) -> str:
         is_value = row["change"] in (Change.FIRST, Change.CHANGED)
         return f"{words} ({row['status']})" if is_value else words
     if row["change"] == Change.DISAGREEMENT:
-        return " · ".join(dict.fromkeys(topic(name) for name in row["about"].split(";")))
-    return labels.get(row["claim_id"]) or attribute_label(row["about"])
+        return " · ".join(topics(row["about"], row["subject_id"]))
+    return labels.get(row["claim_id"]) or topic(row["about"], row["subject_id"])
 
 
 def _now(row: Mapping[str, Any]) -> str | None:

@@ -111,7 +111,7 @@ def _open(claim_id: str) -> None:
 
 def show_claims(found: pd.DataFrame, chosen: Selection) -> None:
     """Draw claims as a table to download and open; say how many of how many they are."""
-    said = f"{len(found)} of {plural(len(claims(chosen)), 'claim')} of this selection"
+    said = f"{len(found):,} of {plural(len(claims(chosen)), 'claim')} of this selection"
     if found.empty:
         st.markdown(f"{said} hold these words and fit these filters. Clear some to see more.")
         return

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data.load import Tables
-from data.reading import compute_words, published_words, weak_claims
+from data.reading import SYSTEMS, compute_words, published_words, weak_claims
 from data.records import records
 from data.wording import NO_CLAIM, WEAK
 from pages.shared.figure import show_table
@@ -31,7 +31,7 @@ def show_compute(chosen: Selection, focus: str) -> None:
 
 def compute_rows(tables: Tables) -> pd.DataFrame:
     """Return one row a factory and measure, in words; a factory without one keeps its row."""
-    found = tables.factories[["factory_id", "name", "existing_system"]].merge(
+    found = tables.factories[["factory_id", "name", *SYSTEMS]].merge(
         tables.capacity, on="factory_id", how="left"
     )
     weak = weak_claims(tables)
@@ -49,7 +49,7 @@ def compute_rows(tables: Tables) -> pd.DataFrame:
 
 def compute_of(factory_id: str, tables: Tables) -> list[str]:
     """Return each measure of one factory's compute in words."""
-    factories = tables.factories[["factory_id", "existing_system"]]
+    factories = tables.factories[["factory_id", *SYSTEMS]]
     found = tables.capacity[tables.capacity["factory_id"] == factory_id]
     weak = weak_claims(tables)
     return [_words(row, weak) for row in records(found.merge(factories, on="factory_id"))]

@@ -12,7 +12,7 @@ from data.reading import (
     published_words,
     sources_with_address,
     subject_names,
-    topic,
+    topics,
     value_words,
 )
 from data.records import records
@@ -40,11 +40,11 @@ def show_conflicts(chosen: Selection) -> None:
 
 def show_conflict(conflict: dict[str, Any], tables: Tables) -> None:
     """Draw one conflict: what it is about, its explanation, what is shown, and all readings."""
-    topics = dict.fromkeys(topic(name) for name in conflict["attribute"].split(";"))
+    about = topics(conflict["attribute"], conflict["subject_id"])
     subject = subject_names(tables)[conflict["subject_id"]]
     claims = tables.evidence[tables.evidence["claim_id"].isin(conflict["claim_ids"].split(";"))]
     with st.container(border=True):
-        st.subheader(f"{plain(subject)}: {plain(' · '.join(topics))}", anchor=False)
+        st.subheader(f"{plain(subject)}: {plain(' · '.join(about))}", anchor=False)
         st.markdown(plain(conflict["explanation"]))
         st.markdown(_shown(claims, tables))
         label = f"{plural(len(claims), 'reading')} side by side"

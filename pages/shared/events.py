@@ -8,13 +8,14 @@ import streamlit as st
 from data.load import Tables
 from data.reading import sources_with_address
 from data.records import records
-from data.wording import date_words, event_label, uncapitalised
+from data.wording import borrowed_words, date_words, event_label, uncapitalised
 from pages.shared.sources import publisher_linked
 from pages.shared.text import plain
 
 
 def _label(event: dict[str, Any]) -> str:
-    about = " (existing machine)" if event["applies_to"] == "existing_machine" else ""
+    machine = borrowed_words(event["applies_to"])
+    about = f" ({machine})" if machine else ""
     return plain(f"{uncapitalised(event_label(event['event']))}{about}")
 
 

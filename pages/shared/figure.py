@@ -47,7 +47,7 @@ _BEHIND = {
     "confidence": "Confidence",
     "note": "Note",
 }
-_NAMES_CLAIMS = r"(?:^C| c)laim$|readings$"
+_NAMES_CLAIMS = r"(?:^C| c)laims?$|readings$"
 _TOOLBAR = {
     "displaylogo": False,
     "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d", "autoScale2d"],

@@ -15,6 +15,7 @@ from pages.shared.changes import show_changes_of
 from pages.shared.conflicts import show_conflict
 from pages.shared.factories import link_to, names_of, why_not
 from pages.shared.figure import show, show_sources_and_download
+from pages.shared.newest import show_newest
 from pages.shared.number import show_numbers
 from pages.shared.opening import show_opening
 from pages.shared.quote import name_in_address
@@ -95,6 +96,7 @@ def _show_portrait(factory_id: str, chosen: Selection) -> None:
     st.header(plain(names_of(chosen)[factory_id]), anchor=False)
     with show_opening(f"factory-{factory_id}", lambda: lead(factory_id, tables), chosen):
         link_to("compare", "Compare with another", ":material/compare_arrows:", factory_id)
+    show_newest(factory_id, chosen)
     show_numbers(key_facts(factory_id, tables))
     show(stages(chosen, factory_id), chosen)
     show(timeline(chosen, factory_id), chosen)

@@ -1,6 +1,7 @@
 """The shared filters in the address, and what they select from the tables."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
@@ -9,19 +10,22 @@ from streamlit.delta_generator import DeltaGenerator
 from charts.theme import Theme
 from data import dataset
 from data.asked import is_day_between
-from data.filters import Filters, options
+from data.filters import ALL, Filters, options
+from data.freshness import is_stale, newest_words
 from data.load import TableDamaged, Tables, fingerprint
 from data.wording import cut, plural
-from pages.shared.address import note, note_dropped, say_noted
+from pages.shared.address import asked_for, note, note_dropped, say_noted, writes_address
 from pages.shared.browser import theme
 from pages.shared.text import plain
 
-_NAMES = ("wave", "country", "kind", "sector")
+_WAVE = "wave"
+_NAMES = ("country", "kind", "sector")
 _LABELS = {
     "country": "Country that hosts or joins",
     "kind": "Kind of machine",
     "sector": "Sector",
 }
+_SWITCH = {"first": "First seven", "second": "Second", "third": "Third", ALL: "All {count}"}
 _FINGERPRINT = "fingerprint"
 _DROPPED, _OTHER_DAY = "dropped_from_address", "other_day_than_asked"
 
@@ -90,6 +94,15 @@ def selection() -> Selection:
     return Selection(filters, theme(), today, state[_FINGERPRINT])
 
 
+def whole_network(chosen: Selection, countries: tuple[str, ...] = ()) -> Selection:
+    """Return a selection widened to all waves, kinds and sectors, of the day asked for.
+
+    It keeps these countries: for pages on countries as such, or on the programme.
+    """
+    filters = Filters(wave=ALL, country=countries, known=chosen.filters.known)
+    return replace(chosen, filters=filters)
+
+
 def filter_bar(whole: Tables) -> None:
     """Draw the shared filters and say in words what they select; `whole` is the newest dataset."""
     bar = st.container(horizontal=True, vertical_alignment="center", gap="small")
@@ -98,16 +111,7 @@ def filter_bar(whole: Tables) -> None:
     _known_filter(places[-1], whole)
     allowed = options(whole)
     note_dropped(_DROPPED, _NAMES, allowed, "the evidence knows no such value")
-    bar.markdown("Wave", width="content")
-    bar.segmented_control(
-        "Wave",
-        allowed["wave"],
-        default="first" if "first" in allowed["wave"] else allowed["wave"][0],
-        required=True,
-        key="wave",
-        bind="query-params",
-        label_visibility="collapsed",
-    )
+    _wave_switch(bar, allowed[_WAVE], len(whole.factories))
     # Not in a popover: a widget in a closed one loses its value when the page changes.
     for place, (name, label) in zip(places, _LABELS.items(), strict=False):
         place.multiselect(label, allowed[name], key=name, placeholder="All", bind="query-params")
@@ -115,13 +119,38 @@ def filter_bar(whole: Tables) -> None:
     with bar:
         total = plural(len(whole.factories), "factory", "factories")
         words = plain(chosen.filters.describe())
-        st.markdown(f"Showing {len(chosen.tables.factories)} of {total}: {words}.", width="content")
+        shown = f"Showing {len(chosen.tables.factories)} of {total}: {words}."
+        fresh = newest_words(whole.newest_evidence, date.today())
+        st.markdown(f"{shown} {fresh}.", width="content")
         if chosen.filters != Filters(wave=chosen.filters.wave):
             st.button("Clear filters", on_click=_clear, type="tertiary", icon=":material/close:")
+    if is_stale(whole.newest_evidence, date.today()):
+        st.warning("What was published since the newest evidence is not in this dataset yet.")
     say_noted(_DROPPED, chosen.filters)
     say_noted(_OTHER_DAY, chosen.filters.known)
     if chosen.tables.factories.empty:
         st.warning(_nothing(chosen))
+
+
+def _wave_switch(bar: DeltaGenerator, waves: Sequence[str], count: int) -> None:
+    """Draw the choice of a selection. Not bound to the address: its labels would stand there."""
+    asked_for(_WAVE, waves, waves[0], lambda asked: f"There is no selection {asked}.")
+    bar.segmented_control(
+        "Selection",
+        waves,
+        format_func=lambda wave: _SWITCH[wave].format(count=count),
+        required=True,
+        key=_WAVE,
+        on_change=writes_address(_WAVE, waves[0]),
+        label_visibility="collapsed",
+    )
+
+
+def keep_wave() -> None:
+    """Carry the wave to another page, unless its address names one; call before it is drawn."""
+    wave = st.session_state.get(_WAVE)
+    if wave and _WAVE not in st.query_params:
+        writes_address(_WAVE, "first")()
 
 
 def _known_filter(place: DeltaGenerator, whole: Tables) -> None:

@@ -28,9 +28,9 @@ def funding(chosen: Selection) -> View:
 
 
 @_keep
-def consortia(chosen: Selection) -> View:
-    """Return the matrix of factories and countries."""
-    return views.consortia(chosen.tables, chosen.theme)
+def consortia(chosen: Selection, *, antennas: bool = False) -> View:
+    """Return the matrix of factories and countries, with the Antennas if they are wanted."""
+    return views.consortia(chosen.tables, chosen.theme, antennas=antennas)
 
 
 @_keep
@@ -59,9 +59,18 @@ def _named(view: View, factory_id: str) -> View:
 
 
 @_keep
-def sites(chosen: Selection, selected: str | None, *, flat: bool) -> View:
-    """Return the map of sites, drawn with WebGL or flat."""
-    return views.sites(chosen.tables, selected, chosen.theme, flat=flat)
+def sites(
+    chosen: Selection,
+    selected: str | None,
+    *,
+    flat: bool,
+    antennas: bool = False,
+    narrow: bool = False,
+) -> View:
+    """Return the map of sites, drawn with WebGL or flat, with the Antennas if they are wanted."""
+    return views.sites(
+        chosen.tables, selected, chosen.theme, flat=flat, antennas=antennas, narrow=narrow
+    )
 
 
 @_keep

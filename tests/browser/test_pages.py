@@ -16,6 +16,8 @@ PAGES = {
     "timeline": "/timeline",
     "factory": "/factory",
     "compare": "/compare",
+    "country": "/country?country=Poland",
+    "programme": "/programme",
     "evidence": "/evidence",
     "about": "/about",
 }

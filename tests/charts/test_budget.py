@@ -396,7 +396,7 @@ def test_several_rivals_are_counted_beside_the_last():
     assert "€2 m" in note.hovertext
 
 
-def test_who_agrees_is_in_the_table_under_the_pointer_and_among_the_claims(real, tables):
+def test_who_agrees_is_in_the_table_under_the_pointer_and_among_the_claims(real, first_seven):
     lumi, it4lia = real.rows.iloc[0], real.rows.iloc[1]
     assert lumi["Supporting readings"] == "about €597 m (c0065)"
     assert pd.isna(lumi["Rival readings"])
@@ -409,7 +409,9 @@ def test_who_agrees_is_in_the_table_under_the_pointer_and_among_the_claims(real,
     claims = real.claim_ids
     assert claims[1] == "c0065"
     assert claims.index("c0253") < claims.index("c0248")
-    of_total = tables.evidence[tables.evidence["attribute"] == "budget_total"]
+    of_total = first_seven.evidence.query(
+        "attribute == 'budget_total' and subject_id in @first_seven.factories.factory_id"
+    )
     assert set(claims) == set(of_total["claim_id"])
 
 

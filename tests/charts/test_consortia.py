@@ -1,12 +1,16 @@
 """Consortia: who is with whom, and what no source names."""
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
+from charts.antennas import antennas_of
 from charts.consortia import consortia_view
-from charts.theme import DARK, LIGHT, ROLE_SYMBOLS, role_colours
+from charts.theme import DARK, LIGHT, ROLE_SYMBOLS, SMALL, role_colours, text_width
 from data.schema import TABLES
+from exports import views
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +60,8 @@ def cells(view, role):
 
 def counts_above(view):
     across = columns(view)
-    return {across[a.x]: a.text for a in view.drawing.layout.annotations if a.xref != "paper"}
+    notes = view.drawing.layout.annotations
+    return {across[a.x]: a.text for a in notes if a.xref != "paper" and a.name != "selection"}
 
 
 def counts_right(view):
@@ -131,15 +136,15 @@ def test_a_consortium_reads_as_one_line(real):
     assert [(s.y0, s.y1) for s in lumi] == [(0, 5)]
 
 
-def test_marks_carry_factory_and_claim(real, tables):
+def test_marks_carry_factory_and_claim(real, first_seven):
     drawn = {tuple(pair) for t in real.drawing.data for pair in t.customdata}
-    members = tables.memberships
+    members = first_seven.memberships
     assert drawn == set(zip(members["factory_id"], members["claim_id"], strict=True))
     assert set(real.claim_ids) == set(members["claim_id"])
 
 
-def test_the_table_twin_has_every_membership_in_words(real, tables):
-    assert len(real.rows) == len(tables.memberships)
+def test_the_table_twin_has_every_membership_in_words(real, first_seven):
+    assert len(real.rows) == len(first_seven.memberships)
     assert real.rows.iloc[0].tolist() == ["LUMI AI Factory", "Finland", "host", "yes", "c0016"]
 
 
@@ -245,3 +250,134 @@ def test_markup_in_the_data_is_drawn_as_text():
     assert list(rows(view).values()) == ["&lt;b&gt;"]
     assert "&lt;script&gt;" in columns(view)[0]
     assert {t.hovertemplate for t in view.drawing.data} == {None}
+
+
+def antenna(country, linked="", **others):
+    return {
+        "antenna_id": f"antenna-{country.lower()}",
+        "country": country,
+        "location_basis": "capital",
+        "linked_factories": linked,
+        "link_claim_ids": ";".join(f"l-{one}" for one in linked.split(";") if one),
+    } | others
+
+
+def with_antennas(view_frames, rows, theme=LIGHT):
+    names = {f"antenna-{c}": f"Antenna {c.upper()}" for c in ("no", "at", "cz")}
+    places = {"NO": "Norway", "AT": "Austria", "CZ": "Czechia"}
+    shown = antennas_of(frame("antennas", rows), places, names, {})
+    return consortia_view(*view_frames, theme, shown)
+
+
+@pytest.fixture(scope="module")
+def all_of_them(tables):
+    return views.consortia(tables, LIGHT), views.consortia(tables, LIGHT, antennas=True)
+
+
+def small_frames():
+    factories = frame(
+        "factories",
+        [
+            {"factory_id": "a", "name": "A", "wave": "first"},
+            {"factory_id": "b", "name": "B", "wave": "second"},
+        ],
+    )
+    members = [
+        {"factory_id": "a", "country": "FI", "role": "host", "claim_id": "c1"},
+        {"factory_id": "a", "country": "CZ", "role": "partner", "claim_id": "c2"},
+        {"factory_id": "b", "country": "IT", "role": "host", "claim_id": "c3"},
+    ]
+    known = {"FI": "Finland", "CZ": "Czechia", "IT": "Italy", "NO": "Norway", "AT": "Austria"}
+    countries = [{"country": c, "name": n, "is_eu_member": c != "NO"} for c, n in known.items()]
+    return factories, frame("memberships", members), frame("countries", countries)
+
+
+def test_antennas_are_marks_of_their_own_where_a_factory_is_linked(tables, all_of_them):
+    _, view = all_of_them
+    marks = trace(view, "Antenna")
+    links = tables.antennas["link_claim_ids"].dropna().str.split(";").explode()
+    assert sorted(claim for _, claim in marks.customdata) == sorted(filter(None, links))
+    assert ("LUMI", "Iceland*") in cells(view, "Antenna")
+    assert marks.marker.symbol not in ROLE_SYMBOLS.values()
+
+
+def test_antennas_change_no_count_and_no_member(all_of_them):
+    without, view = all_of_them
+    assert counts_above(view) == counts_above(without)
+    members = counts_right(without)
+    assert {c: n for c, n in counts_right(view).items() if c in members} == members
+    assert {n for c, n in counts_right(view).items() if c not in members} == {"–"}
+    assert view.title == without.title
+    for role in ("host", "partner"):
+        assert cells(view, role) == cells(without, role)
+    assert "no member of its consortium: not counted" in view.subtitle
+    assert "counted as no member" in view.alt
+    assert "13 Antennas" in view.alt
+
+
+def test_an_antenna_without_a_link_has_a_row_without_a_mark_and_is_named(all_of_them):
+    _, view = all_of_them
+    assert "Slovakia" in rows(view).values()
+    assert "Slovakia" not in {country for _, country in cells(view, "Antenna")}
+    assert "No linked factory is named for the Antenna in Slovakia." in view.subtitle
+    slovakia = view.rows[view.rows["Country"] == "Slovakia"].iloc[0]
+    assert slovakia["Role"] == "Antenna"
+    assert pd.isna(slovakia["Factory"])
+
+
+def test_rows_of_antennas_follow_those_of_members_and_name_their_claims(all_of_them):
+    without, view = all_of_them
+    members = view.rows[view.rows["Role"] != "Antenna"]
+    assert_frame_equal(members.drop(columns="Antenna"), without.rows)
+    belgium = view.rows[view.rows["Country"] == "Belgium"]
+    assert belgium["Factory"].tolist() == ["LUMI AI Factory", "JUPITER AI Factory (JAIF)"]
+    assert belgium["Claim"].tolist() == ["c0807", "c0808"]
+    assert set(belgium["Antenna"]) == {"BE-AIFA"}
+    assert set(belgium["Claim"]) <= set(view.claim_ids)
+
+
+def test_a_country_that_is_a_member_has_one_row_for_its_antenna_too():
+    view = with_antennas(small_frames(), [antenna("CZ", "b"), antenna("NO", "a;b")])
+    assert list(rows(view).values()) == ["Finland", "Czechia", "Italy", "Norway*"]
+    assert cells(view, "Antenna") == {("B", "Czechia"), ("A", "Norway*"), ("B", "Norway*")}
+    assert counts_right(view) == {"Finland": "1", "Czechia": "1", "Italy": "1", "Norway*": "–"}
+
+
+def test_an_antenna_of_factories_that_are_not_shown_is_said_to_be():
+    view = with_antennas(small_frames(), [antenna("AT", "lumi")])
+    assert "Linked only to factories that are not shown: Antenna AT." in view.subtitle
+    assert len(trace(view, "Antenna").x) == 0
+
+
+def test_no_antenna_is_said_and_not_drawn():
+    view = with_antennas(small_frames(), [])
+    assert "No Antenna is known for this selection." in view.subtitle
+    assert {one.name for one in view.drawing.data} == {"host", "partner"}
+
+
+def test_factories_are_grouped_by_selection_where_several_are_shown(all_of_them, real):
+    view, _ = all_of_them
+    layout = view.drawing.layout
+    named = {a.text.replace("<br>", " "): a.x for a in layout.annotations if a.name == "selection"}
+    assert list(named) == ["First seven", "Second selection", "Third selection"]
+    spans = [(s.x0, s.x1) for s in layout.shapes if s.name == "selection"]
+    for (_, end), (start, _) in pairwise(spans):
+        assert start > end
+    assert [start < x < end for (start, end), x in zip(spans, named.values(), strict=True)]
+    xs = list(layout.xaxis.tickvals)
+    assert {round(b - a, 2) for a, b in pairwise(xs)} == {1, 1.4}
+    assert not [a for a in real.drawing.layout.annotations if a.name == "selection"]
+
+
+def test_names_and_marks_have_room_on_a_phone(all_of_them):
+    for view in all_of_them:
+        layout, phone = view.drawing.layout, 358
+        names = max(text_width(text, SMALL) for text in layout.yaxis.ticktext)
+        start, end = layout.xaxis.range
+        column = (phone - names - layout.yaxis.ticklabelstandoff - 4 - layout.margin.r) / (
+            end - start
+        )
+        assert column >= max(trace(view, "host").marker.size, layout.xaxis.tickfont.size - 2)
+        bottom, top = layout.yaxis.range
+        room = layout.height - 80
+        assert room / (bottom - top) >= 26

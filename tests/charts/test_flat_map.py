@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -10,21 +11,23 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 import charts.outlines
+from charts.antennas import MARK
 from charts.flat_map import NOTE, flat_map
 from charts.map import site_map
 from charts.placement import Box
 from charts.projections import laea
 from charts.theme import DARK, KIND_COLOURS, LIGHT, SMALL, text_width
 from data.schema import TABLES
+from exports import views
 
 HEIGHT = 560
 WIDTHS = (*range(358, 602, 12), 760, 1304)
 
 
 @pytest.fixture(scope="module")
-def frames(tables):
-    first = tables.factories[tables.factories["wave"] == "first"]
-    return [first, tables.budgets, tables.memberships, tables.countries]
+def frames(first_seven):
+    tables = first_seven
+    return [tables.factories, tables.budgets, tables.memberships, tables.countries]
 
 
 @pytest.fixture(scope="module")
@@ -322,3 +325,71 @@ def test_without_outlines_the_sites_are_drawn_and_the_reader_is_told(
 def forget() -> None:
     charts.outlines.outlines.cache_clear()
     charts.outlines.rings.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def network(tables):
+    return views.sites(tables, None, LIGHT, flat=True, antennas=True)
+
+
+def test_words_rows_and_claims_of_the_network_are_those_of_the_other_map(network, tables):
+    other = views.sites(tables, None, LIGHT, flat=False, antennas=True)
+    assert (network.title, network.subtitle, network.alt) == (
+        other.title,
+        other.subtitle,
+        other.alt,
+    )
+    assert network.claim_ids == other.claim_ids
+    assert_frame_equal(network.rows, other.rows)
+
+
+def test_antennas_are_diamonds_filled_at_their_host_and_hollow_at_the_capital(network, tables):
+    marks = trace(network, "Antennas")
+    assert marks.marker.symbol == "diamond"
+    assert isinstance(marks.marker.size, float)
+    at_host = tables.antennas["location_basis"] == "host"
+    filled = [colour == LIGHT.text for colour in marks.marker.color]
+    assert filled == at_host.tolist()
+    assert {factory for factory, _ in marks.customdata} == {""}
+    assert {claim for _, claim in marks.customdata} <= {"", *network.claim_ids}
+
+
+def test_links_are_broken_lines_apart_from_those_to_partners(network, real):
+    (links,) = [one for one in network.drawing.data if one.name == "links of Antennas"]
+    assert len(pieces(links)) == 17
+    assert links.line.dash
+    assert not [one for one in real.drawing.data if one.name == "links of Antennas"]
+    assert len(bows(network)) == 10
+
+
+def test_links_to_other_factories_step_back_where_one_is_chosen(tables):
+    chosen = views.sites(tables, "lumi", LIGHT, flat=True, antennas=True)
+    lines = [one for one in chosen.drawing.data if one.name == "links of Antennas"]
+    assert {len(pieces(one)): one.line.color == LIGHT.muted for one in lines} == {
+        4: True,
+        13: False,
+    }
+
+
+@pytest.mark.parametrize("width", [358, 430, 536, 601, 824, 1304])
+def test_the_network_is_in_sight_and_no_label_stands_on_another(network, width):
+    window = Box(-width / 2, -HEIGHT / 2, width / 2, HEIGHT / 2)
+    boxes, place = label_boxes(network, width), pixels(network, width)
+    marks = trace(network, "Antennas")
+    drawn = circles(network, width)
+    drawn += [(*place(x, y), MARK) for x, y in zip(marks.x, marks.y, strict=True)]
+    for x, y, radius in drawn:
+        assert Box(x - radius, y - radius, x + radius, y + radius).within(window)
+    for name, one in boxes.items():
+        assert one.within(window), name
+        assert not [other for other in boxes if other != name and one.meets(boxes[other])], name
+        assert min(one.gap(x, y) - radius for x, y, radius in drawn) > -0.5, name
+
+
+def test_without_an_antenna_the_map_says_so_and_reaches_no_further(tables, first_seven):
+    none = replace(first_seven, antennas=tables.antennas.head(0))
+    view = views.sites(none, None, LIGHT, flat=True, antennas=True)
+    plain = views.sites(first_seven, None, LIGHT, flat=True)
+    assert "No Antenna is known for this selection." in view.subtitle
+    assert view.title == plain.title
+    assert view.drawing.layout.xaxis.range == plain.drawing.layout.xaxis.range

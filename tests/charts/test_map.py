@@ -10,7 +10,8 @@ import pytest
 from pandas.testing import assert_frame_equal
 from shapely.geometry import Point, shape
 
-from charts.map import CENTRE, ZOOM, site_map
+from charts.antennas import MARK
+from charts.map import ANTENNAS, ANTENNAS_ON_PHONE, SITES, site_map
 from charts.outlines import outlines
 from charts.placement import Box, Wish, box, places
 from charts.projections import bow, mercator, unproject
@@ -18,6 +19,8 @@ from charts.site_labels import LINE
 from charts.sites import HEIGHT, NARROW
 from charts.theme import DARK, KIND_COLOURS, LIGHT, SIZE, SMALL, text_width
 from data.schema import TABLES
+from data.wording import short_name
+from exports import views
 
 WIDTHS = (NARROW, 536, 824, 1304)
 """Pixels that the page gives the map at a window of 390, 768, 1280 and 1920."""
@@ -26,9 +29,9 @@ CLEARLY = 4
 
 
 @pytest.fixture(scope="module")
-def frames(tables):
-    first = tables.factories[tables.factories["wave"] == "first"]
-    return [first, tables.budgets, tables.memberships, tables.countries]
+def frames(first_seven):
+    tables = first_seven
+    return [tables.factories, tables.budgets, tables.memberships, tables.countries]
 
 
 @pytest.fixture(scope="module")
@@ -91,28 +94,33 @@ def site(view, factory_id):
     return next(one for one in layers(view)["sites"]["data"] if one["factory_id"] == factory_id)
 
 
-def label_boxes(view):
+def label_boxes(view, camera=SITES):
     """The pixels of every label, off the middle of the default view, as deck.gl places them."""
-    middle = mercator(np.array([CENTRE]), ZOOM)[0]
+    middle = mercator(np.array([camera.centre]), camera.zoom)[0]
     found, drawn = {}, layers(view)
     for layer, size in (("names", SIZE), ("budgets", SMALL), ("countries", SMALL)):
         for text in drawn[layer]["data"]:
-            x, y = mercator(np.array([text["position"]]), ZOOM)[0] - middle + text["offset"]
+            spot = mercator(np.array([text["position"]]), camera.zoom)[0]
+            x, y = spot - middle + text["offset"]
             width = text_width(text["text"], size, bold=layer == "names")
             left = x - {"start": 0, "middle": 0.5, "end": 1}[text["anchor"]] * width
             found[layer, text["text"]] = Box(left, y - LINE / 2, left + width, y + LINE / 2)
     return found
 
 
-def circles(view):
-    middle = mercator(np.array([CENTRE]), ZOOM)[0]
+def circles(view, camera=SITES):
+    middle = mercator(np.array([camera.centre]), camera.zoom)[0]
     dots = [(d["position"], d["radius"]) for d in layers(view)["sites"]["data"]]
     dots += [(d["position"], 3) for d in layers(view)["capitals"]["data"]]
-    return [(*(mercator(np.array([p]), ZOOM)[0] - middle), radius) for p, radius in dots]
+    antennas = layers(view).get("antennas", {"data": []})["data"]
+    dots += [(d["position"], MARK) for d in antennas]
+    return [(*(mercator(np.array([p]), camera.zoom)[0] - middle), radius) for p, radius in dots]
 
 
 def pixel(position):
-    x, y = (mercator(np.array([position]), ZOOM) - mercator(np.array([CENTRE]), ZOOM))[0]
+    x, y = (
+        mercator(np.array([position]), SITES.zoom) - mercator(np.array([SITES.centre]), SITES.zoom)
+    )[0]
     return x, y
 
 
@@ -463,4 +471,93 @@ def test_mercator_counts_pixels_as_deck_gl_does():
     assert north.tolist() == pytest.approx([1024, 0], abs=1e-6)
     assert math.isclose(mercator(np.array([[90.0, 0.0]]), 2)[0][0], 512 * 4 * 0.75)
     spots = np.array([[27.73, 64.23], [-9.14, 38.72]])
-    assert unproject(mercator(spots, ZOOM), ZOOM) == pytest.approx(spots)
+    assert unproject(mercator(spots, SITES.zoom), SITES.zoom) == pytest.approx(spots)
+
+
+@pytest.fixture(scope="module")
+def networks(tables):
+    """All sites and Antennas, on a screen and on a phone, with what each shows first."""
+    return [
+        (views.sites(tables, None, LIGHT, flat=False, antennas=True), ANTENNAS),
+        (
+            views.sites(tables, None, LIGHT, flat=False, antennas=True, narrow=True),
+            ANTENNAS_ON_PHONE,
+        ),
+    ]
+
+
+def test_each_antenna_is_a_diamond_of_one_size_hollow_at_the_capital(tables, networks):
+    view, _ = networks[0]
+    drawn = layers(view)
+    marks, cores = drawn["antennas"], drawn["antenna-cores"]
+    at_capital = tables.antennas[tables.antennas["location_basis"] == "capital"]["antenna_id"]
+    assert (marks["@@type"], marks["diskResolution"]) == ("ColumnLayer", 4)
+    assert {one["antenna_id"] for one in marks["data"]} == set(tables.antennas["antenna_id"])
+    assert {one["antenna_id"] for one in cores["data"]} == set(at_capital)
+    assert not isinstance(marks["radius"], str)
+    assert cores["radius"] < marks["radius"]
+
+
+def test_broken_lines_lead_from_antennas_to_their_factories(tables, networks):
+    view, _ = networks[0]
+    ties = layers(view)["ties"]
+    links = tables.antennas["linked_factories"].dropna().str.split(";").explode()
+    assert sorted(one["factory_id"] for one in ties["data"]) == sorted(filter(None, links))
+    assert ties["getDashArray"]
+
+
+def test_antennas_are_off_until_they_are_asked_for(tables):
+    view = views.sites(tables, None, LIGHT, flat=False)
+    assert not {"ties", "antennas", "antenna-cores"} & set(layers(view))
+    assert "Antenna" not in f"{view.title} {view.subtitle} {view.alt}"
+
+
+def test_the_pointer_tells_all_of_an_antenna(networks):
+    view, _ = networks[0]
+    marks = layers(view)["antennas"]
+    told = {one["antenna_id"]: one for one in marks["data"]}
+    assert marks["pickable"] is True
+    assert told["antenna-gb"]["about"].split("\n") == [
+        "Antenna, United Kingdom",
+        "Edinburgh (city of the host)",
+        "Host: EPCC, University of Edinburgh",
+        "Linked to: HammerHAI",
+        "Amount: GBP 8.6m (converted: about €9.91 m)",
+        "Claims: c0880, c1144, c0883, c0882",
+    ]
+    assert "Linked to: no linked factory named" in told["antenna-sk"]["about"]
+
+
+def test_every_site_and_antenna_is_in_sight_and_no_label_stands_on_another(networks):
+    for view, camera in networks:
+        window = Box(-camera.width / 2, -HEIGHT / 2, camera.width / 2, HEIGHT / 2)
+        boxes, drawn = label_boxes(view, camera), circles(view, camera)
+        assert all(one.within(window) for one in boxes.values())
+        for x, y, radius in drawn:
+            assert Box(x - radius, y - radius, x + radius, y + radius).within(window)
+        for name, one in boxes.items():
+            assert not [other for other in boxes if other != name and one.meets(boxes[other])], name
+            assert min(one.gap(x, y) - radius for x, y, radius in drawn) >= 0, name
+
+
+def test_a_site_without_room_for_its_budget_is_named_by_its_short_name(tables):
+    view = views.sites(tables, None, LIGHT, flat=False)
+    shown = {text for layer, text in label_boxes(view) if layer == "names"}
+    wanted = {(name, short_name(name)) for name in tables.factories["name"]}
+    assert [names for names in wanted if not shown & set(names)] == []
+    assert {"NLAIF", "PIAST-AI"} & shown
+
+
+def test_the_short_form_of_a_label_is_tried_before_it_is_left_out():
+    wish = Wish(((0, 0),), 5, 4, 60, 34, short=(20, 17))
+    for room, short in ((Box(-90, -90, 90, 90), False), (Box(-34, -34, 34, 34), True)):
+        (place,) = places([wish], [room], [np.empty((0, 2))])
+        assert place.is_short is short
+    assert places([wish], [Box(-12, -12, 12, 12)], [np.empty((0, 2))]) == [None]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_the_network_is_small_and_asks_nothing_of_a_third_party(tables, theme):
+    spec = views.sites(tables, "lumi", theme, flat=False, antennas=True).drawing.to_json()
+    assert "http" not in spec
+    assert len(spec) < 200_000

@@ -1,5 +1,6 @@
 """Stage strip: what is reported, what is planned, and what nobody has reported."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -9,7 +10,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from charts.stages import STEPS, stage_view
-from charts.theme import DARK, LIGHT, SCOPE_COLOURS
+from charts.theme import DARK, LIGHT, SCOPE_COLOURS, SMALL, text_width
 from charts.timeline import timeline_view
 from data.events import next_plans
 from data.schema import TABLES
@@ -126,6 +127,19 @@ def test_a_factory_without_a_machine_of_its_own_has_another_look(real):
     assert "■" in real.subtitle
 
 
+def test_a_machine_that_is_only_planned_is_never_told_as_an_existing_one(tables):
+    ai2f = tables.factories[tables.factories["factory_id"] == "ai2f"]
+    view = stage_view(ai2f, tables.milestones, LIGHT, NEWEST)
+    steps = of(view, "AI Factory France (AI2F)")
+    assert steps.loc["Planned machine running", "State"] == "planned"
+    assert steps.loc["Contract", "On"] == "a machine planned outside the call, Alice Recoque"
+    (name,) = texts(view, "factory")
+    assert "on a machine planned outside the call, Alice Recoque" in name
+    told = [view.title, view.alt, name, view.rows.to_csv(), *trace(view, "planned").hovertext]
+    assert "existing" not in " ".join(told).lower()
+    assert set(trace(view, "planned").marker.symbol) == {"square"}
+
+
 def test_an_existing_machine_says_nothing_of_the_own_one():
     view = view_of(claim("operation", applies_to="existing_machine"))
     assert states(view)["Own machine running"] == "no report found"
@@ -229,6 +243,36 @@ def test_the_alternative_text_has_the_dates(real):
 def test_lines_under_marks_fit_a_sixth_of_a_phone(real):
     rows = [line for text in texts(real, "date") for line in text.split("<br>")]
     assert max(map(len, rows)) <= 10
+
+
+def test_several_selections_have_their_headings_and_name_the_steps_again(tables):
+    view = stage_view(tables.factories, tables.milestones, LIGHT, NEWEST)
+    assert texts(view, "group") == [
+        "First seven, 10 December 2024",
+        "Second selection, 12 March 2025",
+        "Third selection, 10 October 2025",
+    ]
+    assert len(texts(view, "heading")) == 3 * len(STEPS)
+    shown = view.drawing.layout.annotations
+    starts = [a.y for a in shown if a.name == "group"]
+    above = [
+        max((a.y for a in shown if a.name == "factory" and a.y < y), default=0) for y in starts
+    ]
+    assert all(y - name > 80 for y, name in zip(starts[1:], above[1:], strict=True))
+
+
+def test_one_selection_alone_has_no_heading(real):
+    assert texts(real, "group") == []
+
+
+def test_a_name_and_its_note_fit_a_phone(tables):
+    view = stage_view(tables.factories, tables.milestones, LIGHT, NEWEST)
+    said = [re.sub(r"<(?!br).*?>", "", text).split("<br>") for text in texts(view, "factory")]
+    assert max(text_width(line, SMALL) for lines in said for line in lines) < 350
+    assert [
+        "AI Factory France (AI2F)",
+        "on a machine planned outside the call, Alice Recoque",
+    ] in said
 
 
 def test_rows_stand_apart(real):

@@ -25,13 +25,26 @@ def first(tables):
 
 
 @pytest.fixture(scope="module")
-def found(tables):
-    return slips(tables.milestones, "2026-11-21")
+def found(first_seven):
+    return slips(first_seven.milestones, "2026-11-21")
 
 
 @pytest.fixture(scope="module")
 def real(tables, first, found):
     return timeline_view(first, tables.milestones, found, TODAY, LIGHT)
+
+
+def test_a_machine_that_is_only_planned_is_never_told_as_an_existing_one(tables, found):
+    ai2f = tables.factories[tables.factories["factory_id"] == "ai2f"]
+    view = timeline_view(ai2f, tables.milestones, found, TODAY, LIGHT)
+    labels = [label for trace in view.drawing.data for label in (trace.text or ())]
+    assert any("a machine planned outside the call" in str(label) for label in labels)
+    assert not any("existing machine" in str(label) for label in labels)
+    key = {note.text for note in view.drawing.layout.annotations}
+    assert "Existing or planned elsewhere" in key
+    assert "Existing machine" not in key
+    mine = view.rows[view.rows["Factory"] == "AI Factory France (AI2F)"]
+    assert set(mine["About"]) == {"Factory", "Planned machine"}
 
 
 def factories(*names):
@@ -341,13 +354,16 @@ def test_labels_that_do_not_fit_are_left_out_by_the_browser(real):
         assert bars.width >= 13 * 1.3 + 6, "too low a bar hides all its labels"
 
 
-def test_chosen_dates_of_reviewed_events_are_drawn_and_others_are_only_in_the_rows(real, tables):
+def test_chosen_dates_of_reviewed_events_are_drawn_and_others_are_only_in_the_rows(
+    real, first_seven
+):
     drawn = set(marks(real))
-    shown = tables.milestones[tables.milestones["claim_id"].isin(drawn)]
+    milestones = first_seven.milestones
+    shown = milestones[milestones["claim_id"].isin(drawn)]
     assert set(shown["standing"]) == {"chosen", "superseded"}
     programme = shown[shown["subject_id"] == "programme"]
     assert set(programme["event"]) == set(PROGRAMME_KEY_EVENTS)
-    assert set(real.rows["Claim"]) == set(tables.milestones["claim_id"])
+    assert set(real.rows["Claim"]) == set(milestones["claim_id"])
 
 
 def test_the_claims_are_those_of_every_row_in_their_order_drawn_or_not(real):
@@ -381,11 +397,48 @@ def test_a_report_by_another_name_stands_beside_the_plan_it_fulfils(real):
 
 def test_what_no_source_dates_is_said_and_not_left_blank():
     day = {"start": "2024-12-10", "end": "2024-12-10", "edtf": "2024-12-10", "precision": "day"}
-    view = view_of(milestone("selected", status="actual", **day))
-    texts = [text for text, *_ in labels(view)]
+    selected = milestone("selected", status="actual", **day)
+    texts = [text for text, *_ in labels(view_of(selected, milestone()))]
     assert "Selected, 10 December 2024" in texts
-    assert "services: no date found" in texts
-    assert texts.count("no date found") == 2
+    assert {"services: no date found", "contract: no date found"} <= set(texts)
+    assert texts.count("no date found") == 1
+
+
+def test_a_factory_of_which_only_its_selection_is_dated_says_the_rest_once():
+    day = {"start": "2024-12-10", "end": "2024-12-10", "edtf": "2024-12-10", "precision": "day"}
+    folded = view_of(milestone("selected", status="actual", **day))
+    assert [text for text, *_ in labels(folded)] == ["Selected, 10 December 2024", "no date found"]
+    assert {"Selected", "Services, machine"} < set(notes(folded))
+    silent = view_of(milestone(subject_id="f1"), names=("Alpha", "Beta"))
+    assert [text for text, *_ in labels(silent)].count("no date found") == 3
+
+
+def heads(view):
+    return {note.text: note.y for note in view.drawing.layout.annotations if note.name == "heading"}
+
+
+def test_several_selections_stand_apart_under_their_headings(tables, found):
+    view = timeline_view(tables.factories, tables.milestones, found, TODAY, LIGHT)
+    ground = "ground of {}"
+    tops = {s.name: s.y0 for s in view.drawing.layout.shapes if s.name.startswith("ground of")}
+    bottoms = {s.name: s.y1 for s in view.drawing.layout.shapes if s.name.startswith("ground of")}
+    first_of = tables.factories.groupby("wave")["factory_id"].first()
+    last_of = tables.factories.groupby("wave")["factory_id"].last()
+    headings = heads(view)
+    assert list(headings) == [
+        "First seven, 10 December 2024",
+        "Second selection, 12 March 2025",
+        "Third selection, 10 October 2025",
+    ]
+    _, second, third = headings.values()
+    assert bottoms[ground.format(last_of["first"])] + 10 < second
+    assert second < tops[ground.format(first_of["second"])]
+    assert bottoms[ground.format(last_of["second"])] + 10 < third
+    assert third < tops[ground.format(first_of["third"])]
+
+
+def test_one_selection_alone_has_no_heading(real):
+    assert heads(real) == {}
 
 
 def test_the_rows_of_a_factory_name_each_event_once():

@@ -44,7 +44,10 @@ SOURCE = {
 CORRECTION = {"claim_id": "", "action": "", "reported": "", "reason": ""}
 ABOUT_CLAIMS = ("payers", "conflicts")
 """Reviewed files that name claims: a small register has none of them."""
-CITED_BY_VOCABULARIES = ("eurohpc-selection-2024", "bdva-2024", "ted-eu-country-2023")
+CITED_BY_VOCABULARIES = (
+    *("eurohpc-selection-2024", "eurohpc-wave2-2025", "qazinform-2025", "cyprus-mail-2025"),
+    *("bdva-2024", "ted-eu-country-2023"),
+)
 
 Rows = Iterable[Mapping[str, str]]
 WriteRegister = Callable[..., Path]

@@ -11,7 +11,12 @@ from data.load import Tables
 from data.register import Register
 from data.schema import MEASURES, ROLES, TABLES
 
-FIRST_SEVEN = ["lumi", "hammerhai", "pharos", "it4lia", "l-ai", "bsc", "mimer"]
+WAVES = {
+    "first": ["lumi", "hammerhai", "pharos", "it4lia", "l-ai", "bsc", "mimer"],
+    "second": ["ai-at", "brainpp", "ai2f", "jaif", "piast-ai", "slaif"],
+    "third": ["czai", "litai", "nlaif", "gaia", "ro-aif", "1healthai"],
+}
+FACTORIES = [factory for wave in WAVES.values() for factory in wave]
 ATTRIBUTES_OF_FACTORIES = {
     "name": ("name",),
     "wave": ("wave",),
@@ -117,7 +122,7 @@ def test_a_budget_without_a_claim_is_empty(tables: Tables):
 
 def test_every_factory_has_a_row_for_every_measure(tables: Tables):
     rows = list(zip(tables.budgets["factory_id"], tables.budgets["measure"], strict=True))
-    assert rows == [(factory, measure) for factory in FIRST_SEVEN for measure in MEASURES]
+    assert rows == [(factory, measure) for factory in FACTORIES for measure in MEASURES]
 
 
 def test_each_membership_is_that_of_its_claim(tables: Tables):
@@ -130,8 +135,9 @@ def test_each_membership_is_that_of_its_claim(tables: Tables):
     assert set(rows["standing"]) == {"chosen"}
 
 
-def test_there_is_one_milestone_for_each_dated_claim(tables: Tables):
+def test_there_is_one_milestone_for_each_dated_claim_but_those_on_antennas(tables: Tables):
     dated = tables.evidence[tables.evidence["attribute"].str.startswith("milestone.")]
+    dated = dated[dated["subject_id"].isin([*FACTORIES, "programme"])]
     assert list(tables.milestones["claim_id"]) == list(dated["claim_id"])
 
 
@@ -166,6 +172,14 @@ def test_expected_and_reported_are_one_event(attribute, event, tables: Tables):
         ("pharos", "contract_announced", "existing_machine"),
         ("pharos", "kick_off", "factory"),
         ("mimer", "companion_inaugurated", "existing_machine"),
+        ("it4lia", "inaugurated", "factory"),
+        ("jaif", "inaugurated", "existing_machine"),
+        ("jaif", "operation", "existing_machine"),
+        ("ai2f", "contract_announced", "planned_machine"),
+        ("ai2f", "installation", "planned_machine"),
+        ("ai-at", "operation", "machine"),
+        ("slaif", "services", "factory"),
+        ("brainpp", "tender_opened", "machine"),
         ("lumi", "existing_system_retired", "existing_machine"),
         ("programme", "operation", "programme"),
     ],
@@ -254,20 +268,21 @@ def test_the_union_has_27_members(tables: Tables):
     assert tables.countries["is_eu_member"].sum() == 27
 
 
-def test_the_first_seven_are_there_in_order(tables: Tables):
-    assert list(tables.factories["factory_id"]) == FIRST_SEVEN
-    assert set(tables.factories["wave"]) == {"first"}
+def test_the_factories_are_there_in_order_of_their_waves(tables: Tables):
+    waves = tables.factories.groupby("wave", sort=False)["factory_id"].agg(list)
+    assert waves.to_dict() == WAVES
 
 
-def test_seventeen_countries_take_part_as_hosts_or_partners(tables: Tables):
-    rows = tables.memberships
+def test_seventeen_countries_take_part_in_the_first_seven(first_seven: Tables):
+    rows = first_seven.memberships
     members = {role: set(rows.loc[rows["role"] == role, "country"]) for role in ROLES}
     assert members["host"] == {"FI", "DE", "GR", "IT", "LU", "ES", "SE"}
     assert members["partner"] == {"CZ", "DK", "EE", "NO", "PL", "AT", "SI", "PT", "RO", "TR"}
 
 
-def test_two_of_them_are_no_members_of_the_union(tables: Tables):
-    taking_part = tables.countries[tables.countries["country"].isin(tables.memberships["country"])]
+def test_two_of_them_are_no_members_of_the_union(first_seven: Tables):
+    named = first_seven.memberships["country"]
+    taking_part = first_seven.countries[first_seven.countries["country"].isin(named)]
     outside = taking_part.loc[~taking_part["is_eu_member"], "name"]
     assert (len(taking_part), set(outside)) == (17, {"Norway", "Türkiye"})
 
@@ -295,10 +310,10 @@ def test_two_of_them_are_no_members_of_the_union(tables: Tables):
         ("new_systems_total", lambda t: (t.factories["kind"] == "new").sum()),
     ],
 )
-def test_a_count_agrees_with_what_the_programme_claims(attribute, count, tables: Tables):
-    claims = tables.programme[tables.programme["attribute"] == attribute]
+def test_a_count_agrees_with_what_the_programme_claims(attribute, count, first_seven: Tables):
+    claims = first_seven.programme[first_seven.programme["attribute"] == attribute]
     (claimed,) = claims.loc[claims["standing"] == "chosen", "value"]
-    assert count(tables) == int(claimed)
+    assert count(first_seven) == int(claimed)
 
 
 def test_the_participating_states_named_are_those_of_the_consortia(tables: Tables):
@@ -308,7 +323,29 @@ def test_the_participating_states_named_are_those_of_the_consortia(tables: Table
 
 def test_the_experimental_platforms_are_where_the_selection_names_them(tables: Tables):
     named = tables.factories[tables.factories["experimental_platform"] == "yes"]
-    assert set(named["country"]) == {"FI", "ES"}
+    assert set(named["factory_id"]) == {"lumi", "bsc", "jaif", "1healthai"}
+
+
+PLATFORM = {"subject": "programme", "attribute": "experimental_platform"}
+
+
+@pytest.mark.parametrize(
+    ("country", "published", "factories"),
+    [
+        ("Germany", "2024-12-10", {"hammerhai"}),
+        ("Germany", "2025-03-12", {"jaif"}),
+        ("Spain", "2025-03-11", {"bsc"}),
+        ("Spain", "2025-10-10", {"1healthai"}),
+        ("Finland", "2025-10-10", set()),
+        ("Spain", "2024-12-09", set()),
+    ],
+)
+def test_a_platform_named_by_country_is_that_of_its_factory_of_that_wave(
+    country, published, factories, write_register
+):
+    folder = write_register([PLATFORM | {"reported": country}], [{"published": published}])
+    built = build_tables(Register.read(folder))["factories"]
+    assert set(built.loc[built["experimental_platform"] == "yes", "factory_id"]) == factories
 
 
 @pytest.mark.parametrize(
@@ -321,11 +358,29 @@ def test_the_experimental_platforms_are_where_the_selection_names_them(tables: T
         ("l-ai", "new", "Bissen"),
         ("bsc", "upgrade", "Barcelona"),
         ("mimer", "new", "Linköping"),
+        ("ai-at", "new", "Vienna"),
+        ("brainpp", "new", "Sofia"),
+        ("jaif", "existing", "Jülich"),
+        ("piast-ai", "new", "Poznań"),
+        ("slaif", "new", "Maribor"),
+        ("czai", "new", "Ostrava"),
+        ("litai", "new", "Vilnius"),
+        ("nlaif", "new", "Groningen"),
+        ("gaia", "new", "Kraków"),
+        ("ro-aif", "new", "Bucharest"),
+        ("1healthai", "new", "Santiago de Compostela"),
     ],
 )
 def test_each_factory_has_its_kind_and_place(factory, kind, city, tables: Tables):
     row = tables.factories.set_index("factory_id").loc[factory]
     assert (row["kind"], row["city"], row["location_basis"]) == (kind, city, "site")
+
+
+def test_a_factory_without_a_machine_of_its_own_stands_at_the_one_it_uses(tables: Tables):
+    row = tables.factories.set_index("factory_id").loc["ai2f"]
+    assert (row["kind"], row["city"], row["location_basis"]) == (
+        *("existing", "Bruyères-le-Châtel", "machine"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -349,6 +404,22 @@ def test_each_factory_has_its_kind_and_place(factory, kind, city, tables: Tables
         ("bsc", "national_contribution", 98_860_000, "at_most"),
         ("l-ai", "eu_contribution", 63_000_000, "exact"),
         ("l-ai", "national_contribution", 60_000_000, "exact"),
+        ("ai-at", "factory_total", 80_000_000, "exact"),
+        ("brainpp", "factory_total", 90_000_000, "exact"),
+        ("ai2f", "factory_total", None, None),
+        ("jaif", "factory_total", 55_000_000, "about"),
+        ("piast-ai", "factory_total", 95_602_294, "about"),
+        ("piast-ai", "national_contribution", 47_801_147, "about"),
+        ("slaif", "factory_total", 150_000_000, "exact"),
+        ("czai", "factory_total", 40_000_000, "exact"),
+        ("litai", "factory_total", 130_000_000, "exact"),
+        ("nlaif", "factory_total", 200_000_000, "about"),
+        ("gaia", "factory_total", 70_000_000, "exact"),
+        ("ro-aif", "factory_total", 50_000_000, "exact"),
+        ("1healthai", "factory_total", 82_000_000, "exact"),
+        ("slaif", "eu_contribution", 75_000_000, "exact"),
+        ("gaia", "eu_contribution", 38_000_000, "about"),
+        ("1healthai", "system_contract", None, None),
     ],
 )
 def test_each_budget_as_read_by_a_person(factory, measure, amount, qualifier, tables: Tables):
@@ -357,14 +428,14 @@ def test_each_budget_as_read_by_a_person(factory, measure, amount, qualifier, ta
     assert shown == [amount, qualifier]
 
 
-def test_the_known_factory_totals_make_1425_million_from_six_of_seven(tables: Tables):
-    totals = tables.budgets[tables.budgets["measure"] == "factory_total"]["amount_eur"]
+def test_the_known_factory_totals_make_1425_million_from_six_of_seven(first_seven: Tables):
+    totals = first_seven.budgets.query("measure == 'factory_total'")["amount_eur"]
     assert (totals.sum(), totals.count(), len(totals)) == (1_425_000_000, 6, 7)
 
 
-def test_the_known_totals_stay_below_the_total_of_the_first_seven(tables: Tables):
-    totals = tables.budgets[tables.budgets["measure"] == "factory_total"]["amount_eur"]
-    total = tables.programme[tables.programme["attribute"] == "total_investment"]
+def test_the_known_totals_stay_below_the_total_of_the_first_seven(first_seven: Tables):
+    totals = first_seven.budgets.query("measure == 'factory_total'")["amount_eur"]
+    total = first_seven.programme.query("attribute == 'total_investment'")
     (claimed,) = total.loc[total["standing"] == "chosen", "value"]
     assert totals.sum() < int(claimed) == 1_500_000_000
 
@@ -373,12 +444,19 @@ def test_the_parts_of_a_budget_stay_within_its_total(tables: Tables):
     amounts = tables.budgets.pivot(index="factory_id", columns="measure", values="amount_eur")
     parts = amounts["eu_contribution"] + amounts["national_contribution"]
     both = parts.notna()
-    assert both.sum() == 2
-    assert (parts[both] <= amounts["factory_total"][both]).all()
+    assert set(parts[both].index) == {"l-ai", "bsc", "ai-at", "piast-ai"}
+    over = both & (parts > amounts["factory_total"])
+    # The total and the national part are rounded in złoty, the EU part in euro.
+    assert set(parts[over].index) == {"piast-ai"}
+    assert parts["piast-ai"] < amounts["factory_total"]["piast-ai"] * 1.05
 
 
-def test_only_the_czech_figure_of_lumi_would_be_converted(tables: Tables):
-    assert not tables.budgets["converted"].fillna(False).any()
+def test_only_sums_of_the_polish_factory_in_poznan_are_converted(tables: Tables):
+    converted = tables.budgets[tables.budgets["converted"].fillna(False)]
+    assert list(zip(converted["factory_id"], converted["measure"], strict=True)) == [
+        ("piast-ai", "factory_total"),
+        ("piast-ai", "national_contribution"),
+    ]
     czech = tables.evidence.set_index("claim_id").loc["c0065"]
     assert (czech["amount_eur"], czech["qualifier"]) == (597_205_080, "about")
 
@@ -426,3 +504,43 @@ def test_a_partner_country_stands_once_however_often_it_is_claimed(write_registe
         ("CZ", "partner"),
         ("DK", "partner"),
     ]
+
+
+def test_a_factory_of_which_nothing_is_known_is_there_and_empty(write_register):
+    """No coordinates, no host, no budget: the row stays, and no column is guessed."""
+    tables = build_tables(Register.read(write_register([{"subject": "lumi"}])))
+    bare = tables["factories"].set_index("factory_id").loc["gaia"]
+    filled = {name for name, value in bare.items() if not pd.isna(value) and value != ""}
+    assert filled == {"name", "country", "experimental_platform"}
+    budgets = tables["budgets"].query("factory_id == 'gaia'")
+    assert list(budgets["measure"]) == list(MEASURES)
+    assert budgets.drop(columns=["factory_id", "measure"]).isna().all(axis=None)
+    members = tables["memberships"].query("factory_id == 'gaia'")
+    assert members[["country", "role", "claim_id"]].to_numpy().tolist() == [["PL", "host", ""]]
+
+
+PARTNERS = [
+    {"claim_id": "c0001", "attribute": "partner_country", "reported": "Norway"},
+    {"claim_id": "c0002", "attribute": "partner_country", "reported": "Denmark"},
+    {"attribute": "partner_country", "reported": "Norway", "context": "left"}
+    | {"claim_id": "c0003", "source_id": "farewell"},
+]
+FAREWELL = {"source_id": "farewell", "published": "2026-05-04", "kind": "press"}
+
+
+@pytest.mark.parametrize(
+    ("known", "partners"),
+    [(date(2026, 5, 3), ["NO", "DK"]), (date(2026, 5, 4), ["DK"]), (date(2026, 11, 21), ["DK"])],
+)
+def test_a_membership_ends_on_the_day_a_source_says_so(known, partners, write_register):
+    folder = write_register(PARTNERS, [{}, FAREWELL])
+    members = build_tables(Register.read(folder), known)["memberships"]
+    lumi = members[(members["factory_id"] == "lumi") & (members["role"] == "partner")]
+    assert list(lumi["country"]) == partners
+
+
+def test_the_end_of_a_membership_stays_readable_in_the_evidence(write_register):
+    folder = write_register(PARTNERS, [{}, FAREWELL])
+    evidence = build_tables(Register.read(folder))["evidence"].set_index("claim_id")
+    assert list(evidence["standing"]) == ["superseded", "chosen", "chosen"]
+    assert list(evidence["qualifier"].fillna("")) == ["", "", "ended"]

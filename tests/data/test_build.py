@@ -27,6 +27,8 @@ from data.register import Register
 from data.schema import TABLES
 
 FIRST_SEVEN = ["lumi", "hammerhai", "pharos", "it4lia", "l-ai", "bsc", "mimer"]
+TWO_WAVES = [*FIRST_SEVEN, "ai-at", "brainpp", "ai2f", "jaif", "piast-ai", "slaif"]
+ALL_WAVES = [*TWO_WAVES, "czai", "litai", "nlaif", "gaia", "ro-aif", "1healthai"]
 
 
 def append(path: Path, *cells: str) -> int:
@@ -131,12 +133,16 @@ def test_at_the_end_of_2024_only_what_was_out_is_evidence(end_of_2024: Tables):
         ("2024-12-10", FIRST_SEVEN, "MIMER", None, None),
         ("2024-12-30", FIRST_SEVEN, "MIMER", None, None),
         ("2024-12-31", FIRST_SEVEN, "MIMER", 112_000_000, None),
-        ("2025-08-26", FIRST_SEVEN, "MIMER", 112_000_000, None),
-        ("2025-08-27", FIRST_SEVEN, "MIMER", 126_000_000, None),
-        ("2026-08-23", FIRST_SEVEN, "MIMER", 126_000_000, None),
-        ("2026-08-24", FIRST_SEVEN, "Sweden AI Factory (MIMER)", 126_000_000, None),
-        ("2026-08-30", FIRST_SEVEN, "Sweden AI Factory (MIMER)", 126_000_000, None),
-        ("2026-08-31", FIRST_SEVEN, "Sweden AI Factory (MIMER)", 126_000_000, 387_800_000),
+        ("2025-03-11", FIRST_SEVEN, "MIMER", 112_000_000, None),
+        ("2025-03-12", TWO_WAVES, "MIMER", 112_000_000, None),
+        ("2025-08-26", TWO_WAVES, "MIMER", 112_000_000, None),
+        ("2025-08-27", TWO_WAVES, "MIMER", 126_000_000, None),
+        ("2025-10-09", TWO_WAVES, "MIMER", 126_000_000, None),
+        ("2025-10-10", ALL_WAVES, "MIMER", 126_000_000, None),
+        ("2026-08-23", ALL_WAVES, "MIMER", 126_000_000, None),
+        ("2026-08-24", ALL_WAVES, "Sweden AI Factory (MIMER)", 126_000_000, None),
+        ("2026-08-30", ALL_WAVES, "Sweden AI Factory (MIMER)", 126_000_000, None),
+        ("2026-08-31", ALL_WAVES, "Sweden AI Factory (MIMER)", 126_000_000, 387_800_000),
     ],
 )
 def test_a_value_changes_on_the_day_its_source_came_out(
@@ -384,8 +390,8 @@ def test_a_country_that_is_host_and_partner_stops_the_build(
         ("places.csv", "Kajaani,FI,site", "Kajaani,FI,seat"),
         ("places.csv", "Kajaani,FI,site", ",FI,site"),
         ("subjects.csv", "LUMI AI Factory,FI", "LUMI AI Factory,"),
+        ("subjects.csv", "Antenna in Slovakia,SK", "Antenna in Slovakia,"),
         ("subjects.csv", "FI,2024-12-10,eurohpc-selection-2024", "FI,2024-12-10,"),
-        ("subjects.csv", "lumi,factory", "lumi,antenna"),
         ("terms.csv", "wave,first", "wave,frist"),
         ("terms.csv", "kind,upgrade", "kind,upgraded"),
         ("terms.csv", "experimental_platform,yes", "experimental_platform,true"),
@@ -405,12 +411,36 @@ def test_a_wrong_cell_of_a_reviewed_file_stops_the_build(
 
 
 @pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("Prime Minister,SE,,the government,", "'the government' already stands in line"),
+        ("Ministers,FI,,CINECA,", "'cineca' also names an organisation everywhere"),
+        ("Ministers,,,the ministers,", "'the ministers' is at home nowhere"),
+        ("Ministers,XX,,,", "unknown country 'XX'"),
+    ],
+)
+def test_an_alias_at_home_that_is_not_clear_stops_the_build(
+    row, reason, write_register, existing_tables, capsys
+):
+    folder = write_register()
+    line = append(folder / "organisations.csv", *row.split(","))
+    assert_stopped(folder, existing_tables)
+    assert f"organisations.csv:{line}: {reason}" in capsys.readouterr().err
+
+
+def test_the_same_words_may_be_at_home_in_two_countries(write_register, tmp_path):
+    folder = write_register()
+    append(folder / "organisations.csv", "Government of Finland", "FI", "", "the government", "")
+    assert main(["--claims", str(folder), "--output", str(tmp_path / "out")]) == 0
+
+
+@pytest.mark.parametrize(
     ("file", "row"),
     [
         ("subjects.csv", "lumi,factory,LUMI,FI,2024-12-10,eurohpc-selection-2024"),
         ("countries.csv", "NO,Norway,false,,ted-eu-country-2023"),
         ("places.csv", "Oslo,NO,capital,59.9,10.7,1,,"),
-        ("organisations.csv", "GRNET,IT,,"),
+        ("organisations.csv", "GRNET,IT,,,"),
         ("sectors.csv", "fishing,health,"),
     ],
 )

@@ -653,6 +653,15 @@ def test_what_was_announced_is_reported_only_by_a_claim_since_then(history):
     }
 
 
+def test_dates_of_an_antenna_are_told_with_whether_they_are_plans(history):
+    rows = real(history, "2025-09-01", "2026-11-21", subject_id="antenna-be", about="inaugurated")
+    assert [(row["change"], row["status"], row["applies_to"]) for row in rows] == [
+        ("first", "planned", "antenna")
+    ]
+    rows = real(history, "2025-09-01", "2026-11-21", subject_id="antenna-be", about="selected")
+    assert [(row["change"], row["after"]) for row in rows] == [("selected", "BE-AIFA")]
+
+
 def test_contract_and_total_are_no_disagreement(history):
     every = real(history, "2024-01-25", "2026-11-21", change="disagreement")
     assert "hammerhai" not in {row["subject_id"] for row in every}

@@ -136,6 +136,104 @@ def test_values_that_exclude_each_other_are_rivals(one, other):
     assert sorted(standings([one, other]).values()) == ["chosen", "rival"]
 
 
+def crowns(claim_id: str, million: float, euro: float, **overrides: object) -> dict[str, object]:
+    money = {"amount": round(million * 1e6), "currency": "CZK", "qualifier": "about"}
+    return make_amount(claim_id, euro, **(money | overrides))
+
+
+@pytest.mark.parametrize(
+    ("converted", "euro", "standing"),
+    [
+        (crowns("czk", 1_000, 41.25), 40, "supporting"),
+        (crowns("czk", 1_000, 41.25), 43.3, "supporting"),
+        (crowns("czk", 1_000, 41.25), 39, "rival"),
+        (crowns("czk", 1_000, 41.25), 44, "rival"),
+        (crowns("czk", 1_012, 41.75), 40, "rival"),
+        (crowns("czk", 1_000, 41.25, qualifier="at_most"), 44, "rival"),
+    ],
+)
+def test_an_amount_converted_is_no_finer_than_what_was_printed(converted, euro, standing):
+    """A thousand million crowns are printed to a hundred: 50 million crowns more or less."""
+    assert standings([converted, make_amount("eur", euro)]) == {"czk": standing, "eur": "chosen"}
+
+
+def make_partner(claim_id: str, **overrides: object) -> dict[str, object]:
+    return make_claim(claim_id, attribute="partner_country", value="NO", **overrides)
+
+
+LEFT = {"qualifier": "ended", "known_from": "2026-05-04"}
+
+
+def test_the_end_of_a_membership_takes_the_place_of_older_claims():
+    press = {"kind": "press", "confidence": "medium"}
+    claims = [make_partner("joined"), make_partner("gone", **LEFT, **press)]
+    assert standings(claims) == {"joined": "superseded", "gone": "chosen"}
+    assert standings(claims, date(2026, 5, 3)) == {"joined": "chosen"}
+
+
+def test_who_comes_back_is_a_member_again():
+    claims = [make_partner("gone", **LEFT), make_partner("back", known_from="2026-09-01")]
+    assert standings(claims) == {"gone": "superseded", "back": "chosen"}
+
+
+def test_a_weak_claim_ends_no_membership():
+    claims = [make_partner("joined"), make_partner("gone", **LEFT, confidence="low")]
+    assert standings(claims) == {"joined": "chosen", "gone": "rival"}
+
+
+def test_another_member_is_not_touched_by_one_that_left():
+    other = make_claim("other", attribute="partner_country", value="DK")
+    assert standings([other, make_partner("gone", **LEFT)])["other"] == "chosen"
+
+
+SAME_DAY = {"publisher": "EuroHPC JU", "known_from": "2025-05-05"}
+
+
+def test_of_two_amounts_of_one_publisher_and_day_the_first_is_shown_and_the_other_a_rival():
+    claims = [make_amount("c1", 35, **SAME_DAY), make_amount("c2", 55, **SAME_DAY)]
+    assert standings(claims) == {"c1": "chosen", "c2": "rival"}
+    assert standings(claims[::-1]) == {"c2": "chosen", "c1": "rival"}
+
+
+def test_of_two_plans_of_one_publisher_and_day_the_first_replaces_the_other():
+    claims = [
+        make_plan("c1", "2026-01-01", "2026-06-30", **SAME_DAY),
+        make_plan("c2", "2027-01-01", "2027-12-31", **SAME_DAY),
+    ]
+    assert standings(claims) == {"c1": "chosen", "c2": "superseded"}
+
+
+def test_equal_claims_of_one_publisher_and_day_are_one_reading():
+    claims = [make_amount("c1", 35, **SAME_DAY), make_amount("c2", 35, **SAME_DAY)]
+    assert standings(claims) == {"c1": "chosen", "c2": "supporting"}
+
+
+RUNS = {"attribute": "milestone.operational", "status": "actual"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "standing"),
+    [
+        ("official", "chosen"),
+        ("host", "chosen"),
+        ("press", "set_aside"),
+        ("secondary", "set_aside"),
+    ],
+)
+def test_only_an_official_source_or_a_host_says_that_a_machine_runs(kind, standing):
+    assert standings([make_plan("c1", "2026-06-01", "2026-06-01", **RUNS, kind=kind)]) == {
+        "c1": standing
+    }
+
+
+@pytest.mark.parametrize(
+    "other", [{"attribute": "milestone.services_started"}, {"status": "planned"}]
+)
+def test_the_press_may_say_that_services_run_and_what_is_expected(other):
+    claim = make_plan("c1", "2026-06-01", "2026-06-01", **(RUNS | {"kind": "press"} | other))
+    assert standings([claim]) == {"c1": "chosen"}
+
+
 def test_the_same_number_of_another_unit_is_another_value():
     claims = [
         make_claim(f"c{n}", attribute="accelerators", value="30", amount=30, unit=unit)

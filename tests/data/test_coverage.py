@@ -44,7 +44,12 @@ def test_budgets_agree_with_their_table(measure, known, tables):
     assert of(known, column, Coverage.NOT_DISCLOSED) == set(withheld["factory_id"])
 
 
-@pytest.mark.parametrize("column", ["host", "city", "kind", "planned_system", "vendor"])
+def test_a_city_is_known_where_sources_give_more_than_that_of_a_machine(known, tables):
+    sites = tables.factories[tables.factories["location_basis"] == "site"]
+    assert of(known, "City") == set(sites["factory_id"])
+
+
+@pytest.mark.parametrize("column", ["host", "kind", "planned_system", "vendor"])
 def test_attributes_agree_with_the_table_of_factories(column, known, tables):
     filled = tables.factories.dropna(subset=column)["factory_id"]
     assert of(known, attribute_label(column)) == set(filled)

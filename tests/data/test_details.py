@@ -107,10 +107,14 @@ def test_the_speed_of_a_borrowed_machine_is_of_an_existing_one(tables: Tables):
     }
 
 
-def test_where_the_first_seven_stand(tables: Tables):
+def test_where_the_factories_stand(tables: Tables):
     stages = dict(zip(tables.factories["factory_id"], tables.factories["stage"], strict=True))
-    assert stages.pop("pharos") == "selected"
-    assert set(stages.values()) == {"contract"}
+    assert [stages.pop(name) for name in ("pharos", "slaif", "brainpp")] == [
+        *("selected", "services", "tender")
+    ]
+    later = set(tables.factories.loc[tables.factories["wave"] != "first", "factory_id"])
+    assert {stages[name] for name in stages if name in later} == {"selected"}
+    assert {stages[name] for name in stages if name not in later} == {"contract"}
 
 
 @pytest.mark.parametrize("stage", BUILT)
@@ -218,7 +222,7 @@ def test_an_organisation_without_a_country_stops_the_build(write_register, tmp_p
     claim = {"attribute": "host", "reported": "Nowhere Labs"}
     folder = write_register([claim, claim | {"claim_id": "c0002", "subject": "bsc"}])
     with (folder / "organisations.csv").open("a", encoding="utf-8") as handle:
-        handle.write("Nowhere Labs,,,\n")
+        handle.write("Nowhere Labs,,,,\n")
     line = (folder / "organisations.csv").read_text(encoding="utf-8").count("\n")
     assert main(["--claims", str(folder), "--output", str(tmp_path / "out")]) == 1
     error = capsys.readouterr().err

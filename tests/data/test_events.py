@@ -81,7 +81,7 @@ def test_only_the_factories_selected_have_events(tables: Tables):
 
 
 def test_a_selection_without_factories_has_no_events(tables: Tables):
-    empty = Filters(wave="third").apply(tables)
+    empty = Filters(wave="third", kind=("upgrade",)).apply(tables)
     for events in (next_plans(empty, TODAY, 5), latest_reports(empty, 5)):
         assert (len(events), list(events.columns)) == (0, list(COLUMNS))
 

@@ -9,6 +9,10 @@ from data.filters import Filters, options, unknown
 from data.load import Tables
 
 FIRST_SEVEN = ["lumi", "hammerhai", "pharos", "it4lia", "l-ai", "bsc", "mimer"]
+SECOND = ["ai-at", "brainpp", "ai2f", "jaif", "piast-ai", "slaif"]
+THIRD = ["czai", "litai", "nlaif", "gaia", "ro-aif", "1healthai"]
+NONE = {"wave": "third", "kind": ("upgrade",)}
+OF_LUMI = ["antenna-be", "antenna-lv", "antenna-is", "antenna-ch"]
 
 
 def selected(tables: Tables, **asked: object) -> list[str]:
@@ -20,8 +24,12 @@ def selected(tables: Tables, **asked: object) -> list[str]:
     [
         ({}, FIRST_SEVEN),
         ({"wave": "first"}, FIRST_SEVEN),
-        ({"wave": "all"}, FIRST_SEVEN),
-        ({"wave": "second"}, []),
+        ({"wave": "all"}, [*FIRST_SEVEN, *SECOND, *THIRD]),
+        ({"wave": "second"}, SECOND),
+        ({"wave": "third"}, THIRD),
+        ({"wave": "all", "kind": ("existing",)}, ["ai2f", "jaif"]),
+        ({"wave": "all", "country": ("Poland",)}, ["lumi", "piast-ai", "gaia"]),
+        ({"wave": "third", "sector": ("defence",)}, ["litai", "nlaif"]),
         ({"country": ("Finland",)}, ["lumi"]),
         ({"country": ("Norway",)}, ["lumi"]),
         ({"country": ("Türkiye",)}, ["bsc"]),
@@ -63,7 +71,34 @@ def test_rows_of_other_factories_go(name, tables: Tables):
 @pytest.mark.parametrize("name", ["milestones", "evidence"])
 def test_rows_of_the_programme_stay(name, tables: Tables):
     frame = getattr(Filters(country=("Norway",)).apply(tables), name)
-    assert set(frame["subject_id"]) == {"lumi", "programme"}
+    antennas = set(OF_LUMI) if name == "evidence" else set()
+    assert set(frame["subject_id"]) == {"lumi", "programme", *antennas}
+
+
+@pytest.mark.parametrize(
+    ("asked", "antennas"),
+    [
+        ({"country": ("Norway",)}, OF_LUMI),
+        ({"wave": "third"}, []),
+        ({"wave": "second", "country": ("Austria",)}, []),
+        ({"country": ("Ireland",)}, ["antenna-ie"]),
+        ({"wave": "third", "country": ("Slovakia", "Poland")}, ["antenna-sk"]),
+        ({"wave": "all", "kind": ("upgrade",)}, ["antenna-ch"]),
+    ],
+)
+def test_an_antenna_stays_with_its_factories_and_where_its_country_is_asked_for(
+    asked, antennas, tables: Tables
+):
+    assert list(Filters(**asked).apply(tables).antennas["antenna_id"]) == antennas
+
+
+@pytest.mark.parametrize("known", ["", "2026-01-01"])
+def test_where_nothing_is_left_out_every_antenna_stays(known, tables: Tables):
+    assert len(Filters(wave="all", known=known).apply(tables).antennas) == 13
+
+
+def test_an_antenna_linked_to_nothing_goes_with_any_other_choice(tables: Tables):
+    assert "antenna-sk" not in set(Filters(wave="second").apply(tables).antennas["antenna_id"])
 
 
 @pytest.mark.parametrize("name", ["programme", "sources", "countries"])
@@ -73,7 +108,7 @@ def test_tables_that_are_not_about_factories_stay_whole(name, tables: Tables):
 
 
 def test_an_empty_selection_keeps_every_column(tables: Tables):
-    chosen = Filters(wave="third").apply(tables)
+    chosen = Filters(**NONE).apply(tables)
     for name, frame in chosen.frames().items():
         assert list(frame.columns) == list(getattr(tables, name).columns)
     assert len(chosen.budgets) == len(chosen.memberships) == 0
@@ -122,22 +157,36 @@ def test_different_selections_read_differently():
 
 def test_the_options_are_what_the_tables_hold(tables: Tables):
     offered = options(tables)
-    assert offered["wave"] == ["first", "all"]
-    assert len(offered["country"]) == 17
-    assert offered["country"] == sorted(offered["country"])
-    assert set(offered["kind"]) == {"new", "upgrade", "associated"}
+    assert offered["wave"] == ["first", "second", "third", "all"]
+    assert {"Norway", "France", "Ireland", "Moldova"} < set(offered["country"])
+    # All of them, so that one that takes part in nothing can be asked for, too.
+    assert offered["country"] == sorted(tables.countries["name"])
+    assert set(offered["kind"]) == {"new", "upgrade", "associated", "existing"}
     assert {"health", "finance", "gaming"} < set(offered["sector"])
 
 
-@pytest.mark.parametrize("name", ["country", "kind", "sector"])
+def test_the_waves_offered_of_a_selection_are_those_it_holds(first_seven: Tables):
+    assert options(first_seven)["wave"] == ["first", "all"]
+
+
+@pytest.mark.parametrize("name", ["kind", "sector"])
 def test_every_option_selects_something(name, tables: Tables):
     for value in options(tables)[name]:
-        assert selected(tables, **{name: (value,)}), value
+        found = Filters(wave="all", **{name: (value,)}).apply(tables)
+        assert len(found.factories) + len(found.antennas), value
 
 
-def test_there_are_no_options_without_factories(tables: Tables):
-    offered = options(Filters(wave="third").apply(tables))
-    assert offered == {"wave": ["all"], "country": [], "kind": [], "sector": []}
+def test_every_country_with_a_part_in_it_selects_something(tables: Tables):
+    named = {*tables.memberships["country"], *tables.antennas["country"]}
+    names = tables.countries.set_index("country")["name"]
+    for code in tables.countries["country"]:
+        found = Filters(wave="all", country=(names[code],)).apply(tables)
+        assert (code in named) == bool(len(found.factories) + len(found.antennas)), code
+
+
+def test_without_factories_only_countries_can_be_asked_for(tables: Tables):
+    offered = options(Filters(**NONE).apply(tables))
+    assert offered | {"country": []} == {"wave": ["all"], "country": [], "kind": [], "sector": []}
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,10 @@ from data.build import build, write
 from data.known import History
 from data.load import Tables
 
-DAYS = ["2023-12-31", "2024-06-30", "2024-12-10", "2024-12-31", "2025-09-10", "2026-04-30"]
+DAYS = [
+    *("2023-12-31", "2024-06-30", "2024-12-10", "2024-12-31", "2025-03-12", "2025-09-10"),
+    *("2025-10-10", "2025-10-13", "2026-04-30"),
+]
 
 
 @pytest.mark.parametrize("day", [*map(date.fromisoformat, DAYS), date(2026, 11, 21)])

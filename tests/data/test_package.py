@@ -107,6 +107,8 @@ def test_money_and_coordinates_have_a_unit(name):
         ("factories", "kind", ["new", "upgrade", "associated", "existing"]),
         ("factories", "wave", ["first", "second", "third"]),
         ("factories", "location_basis", ["site", "machine"]),
+        ("antennas", "location_basis", ["host", "capital"]),
+        ("subjects", "type", ["factory", "antenna", "programme"]),
         ("factories", "experimental_platform", ["yes", "not named"]),
         (
             "budgets",
@@ -118,7 +120,7 @@ def test_money_and_coordinates_have_a_unit(name):
         (
             "milestones",
             "applies_to",
-            ["factory", "machine", "existing_machine", "programme"],
+            ["factory", "machine", "existing_machine", "planned_machine", "programme"],
         ),
         ("milestones", "status", ["planned", "actual"]),
         (
@@ -141,6 +143,8 @@ def test_a_closed_vocabulary_is_written_out(table, column, values):
     ("table", "column", "reference"),
     [
         ("factories", "country", ("countries", "country")),
+        ("antennas", "country", ("countries", "country")),
+        ("antennas", "claim_id", ("evidence", "claim_id")),
         ("budgets", "factory_id", ("factories", "factory_id")),
         ("budgets", "claim_id", ("evidence", "claim_id")),
         ("memberships", "country", ("countries", "country")),
@@ -163,6 +167,7 @@ def test_tables_are_linked(table, column, reference):
     ("table", "key"),
     [
         ("factories", ["factory_id"]),
+        ("antennas", ["antenna_id"]),
         ("budgets", ["factory_id", "measure"]),
         ("memberships", ["factory_id", "country"]),
         ("milestones", ["claim_id"]),

@@ -14,6 +14,8 @@ from data.wording import MEASURE_LABELS
 
 FACTORIES = ["lumi", "hammerhai", "pharos", "it4lia", "l-ai", "bsc", "mimer"]
 DAYS = ["2024-12-10", "2024-12-31", "2025-06-15", "2026-03-01"]
+LATER = ["ai-at", "brainpp", "ai2f", "jaif", "piast-ai", "slaif", "czai", "litai", "nlaif", "gaia"]
+LATER += ["ro-aif", "1healthai"]
 
 
 @pytest.fixture(scope="module")
@@ -49,10 +51,24 @@ def words(factory: str, tables: Tables) -> dict[str, str]:
         ("lumi", "Existing machine retired (planned)", "October 2027 to April 2028"),
         ("pharos", "Project duration", "36 months"),
         ("mimer", "Host", "NAISS (Sweden)"),
+        ("slaif", "Partner country", "not named in any source read"),
+        ("jaif", "Inaugurated (actual)", "5 September 2025 (existing machine JUPITER)"),
+        ("ai2f", "Machine in operation (planned)", "from 2027 (planned machine Alice Recoque)"),
+        ("ai2f", "Machine city", "Bruyères-le-Châtel"),
+        ("piast-ai", "Machine in operation (planned)", "2026, from one weak source"),
+        ("czai", "AI speed", "0.85 exaflops of AI speed (low precision)"),
     ],
 )
 def test_a_fact_reads_with_what_limits_it(factory, label, said, tables):
     assert words(factory, tables)[label] == said
+
+
+@pytest.mark.parametrize("factory", LATER)
+def test_every_claim_shown_on_a_later_factory_is_in_one_fact(factory, tables):
+    mine = tables.evidence[tables.evidence["subject_id"] == factory]
+    shown = mine.loc[mine["standing"] == Standing.CHOSEN, "claim_id"]
+    found = [claim for fact in profile(factory, tables) for claim in fact.claim_ids]
+    assert sorted(found) == sorted(shown)
 
 
 def test_payers_are_said_with_what_they_pay_a_part_of(tables):
@@ -117,6 +133,10 @@ def test_facts_stand_in_the_order_of_their_groups(tables):
         ("pharos", "No source read reports services running."),
         ("bsc", "It upgrades MareNostrum 5."),
         ("mimer", "Its factory total is not disclosed."),
+        ("jaif", "It works with an existing machine, JUPITER."),
+        ("ai2f", "in France, with a planned machine in Bruyères-le-Châtel, is hosted by GENCI."),
+        ("ai2f", "Joliot-Curie, and is to use Alice Recoque, planned outside the call."),
+        ("slaif", "running (by 10 February 2026); its own machine is not reported in operation."),
     ],
 )
 def test_the_lead_is_written_from_the_data(factory, said, tables):
@@ -145,6 +165,8 @@ def test_the_lead_rests_on_claims(tables):
         ("bsc", "Own machine", "planned", "no source read reports it done"),
         ("it4lia", "Own machine", "unknown", "no report found"),
         ("pharos", "Machine", "planned", "existing machine DAEDALUS, autumn 2026"),
+        ("ai2f", "Machine", "planned", "planned machine Alice Recoque, from 2027"),
+        ("gaia", "Own machine", "unknown", "no report found"),
     ],
 )
 def test_a_plan_is_never_a_key_fact_as_done(factory, label, value, note, tables):

@@ -29,12 +29,24 @@ def test_the_age_counts_back_from_the_day_of_the_tables(tables: Tables):
     newest = claims.loc[is_dated, "known_from"].max()
 
     assert lumi["newest"] == newest <= "2025-01-31"
+    assert lumi["newest_claim_id"] in set(claims.loc[claims["known_from"] == newest, "claim_id"])
     assert lumi["age_days"] == (date(2025, 1, 31) - date.fromisoformat(newest)).days
 
 
 def test_only_what_is_selected_is_judged(tables: Tables):
     found = quality(Filters(country=("Greece",)).apply(tables))
-    assert list(found["subject_id"]) == ["programme", "pharos"]
+    antennas = [f"antenna-{country}" for country in ("cy", "mt", "mk", "rs")]
+    assert list(found["subject_id"]) == ["programme", "pharos", *antennas]
+
+
+def test_every_factory_and_antenna_has_the_day_of_its_newest_claim(tables: Tables):
+    found = quality(tables)
+    subjects = {*tables.factories["factory_id"], *tables.antennas["antenna_id"], "programme"}
+    assert set(found["subject_id"]) == subjects
+    days = tables.evidence.set_index("claim_id")["known_from"]
+    assert list(found["newest"]) == list(days[found["newest_claim_id"]])
+    claimed = tables.evidence.set_index("claim_id")["subject_id"]
+    assert list(found["subject_id"]) == list(claimed[found["newest_claim_id"]])
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,13 @@ def test_what_was_read_second_hand_is_counted(tables):
 
 
 def test_names_of_one_event_are_one_topic():
-    assert topic("milestone.operation_expected") == topic("milestone.operational")
+    expected, reported = ("milestone.operation_expected", "milestone.operational")
+    assert topic(expected, "lumi") == topic(reported, "lumi")
+
+
+def test_the_total_of_an_antenna_is_no_factory_total():
+    assert topic("budget_total", "lumi") == "Factory total"
+    assert topic("budget_total", "antenna-lv") == "Antenna total"
 
 
 @pytest.mark.parametrize("query", ["türkiye", "TURKIYE", "  Turkiye "])

@@ -1,6 +1,7 @@
 """Reading `data/claims/`: what is kept as reported, and what stops the build and where."""
 
 import csv
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -262,6 +263,17 @@ def test_a_reviewed_file_links_to_known_rows_only(write_register, file, column, 
     }
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("antenna-is,antenna", "iceland,antenna"), ("lumi,factory", "antenna-x,factory")],
+)
+def test_ids_tell_antennas_from_all_else(write_register, old, new):
+    folder = write_register()
+    replace_text(folder / "subjects.csv", old, new)
+    reasons = [problem.reason for problem in stopped(folder)]
+    assert any("ids of Antennas begin with antenna-" in reason for reason in reasons)
+
+
 def test_every_fault_is_told_at_once(write_register):
     folder = write_register(
         [{"subject": "atlantis"}, {"claim_id": "c0002", "source_id": "nowhere"}],
@@ -283,10 +295,13 @@ def test_a_problem_names_the_folder_that_was_read(write_register, register: Regi
     assert told == "data/claims/claims.csv:65: c0064: so"
 
 
-def test_the_committed_register_holds_the_first_seven_and_the_programme(register: Register):
-    assert {claim.subject for claim in register.claims} == set(
-        ["lumi", "hammerhai", "pharos", "it4lia", "l-ai", "bsc", "mimer", "programme"]
-    )
+def test_the_committed_register_holds_19_factories_13_antennas_and_the_programme(
+    register: Register,
+):
+    kinds = {row["subject_id"]: row["type"] for row in register.vocabularies["subjects"]}
+    assert {claim.subject for claim in register.claims} == kinds.keys()
+    counts = Counter(kinds.values())
+    assert counts == {"factory": 19, "antenna": 13, "programme": 1}
 
 
 def test_all_five_seed_documents_are_cited(register: Register):

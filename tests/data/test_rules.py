@@ -61,6 +61,19 @@ def test_no_currency_is_guessed(register: Register):
         clean(replace(claim, context=""), register)
 
 
+def test_the_government_is_that_of_the_country_the_claim_is_about(register: Register):
+    claim = next(claim for claim in register.claims if claim.reported == "the government")
+    assert clean(claim, register).value == "Government of Sweden"
+    with pytest.raises(NotUnderstood, match="the government"):
+        clean(replace(claim, subject="ai-at"), register)
+
+
+def test_a_partner_that_left_says_so(register: Register):
+    claim = next(claim for claim in register.claims if claim.attribute == "partner_country")
+    gone = clean(replace(claim, context="left"), register)
+    assert (gone.value, gone.qualifier) == (clean(claim, register).value, "ended")
+
+
 @pytest.mark.parametrize(
     ("subject", "attribute"), [("lumi", "colour"), ("programme", "city"), ("lumi", "milestone.fun")]
 )

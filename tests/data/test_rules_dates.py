@@ -105,6 +105,35 @@ def test_a_missing_year_comes_from_the_context_else_from_the_source(
     assert edtf(reported, context=context, published=published, language=language) == expected
 
 
+@pytest.mark.parametrize(
+    ("reported", "context", "expected"),
+    [
+        ("within three years", "2025-10-14", "../2028-10"),
+        ("within 2 years", "2026-05", "../2028-05"),
+        ("services on Vega", "2026-02-10", "../2026-02-10"),
+        ("in procurement", "2026-05", "../2026-05"),
+    ],
+)
+def test_what_counts_from_the_day_of_the_text_ends_by_then_or_so_much_later(
+    reported, context, expected
+):
+    assert edtf(reported, context=context, published="2026") == expected
+
+
+@pytest.mark.parametrize(
+    ("reported", "context"),
+    [
+        ("within three years", ""),
+        ("within three years", "2025"),
+        ("services on Vega", ""),
+        ("in procurement", ""),
+    ],
+)
+def test_what_counts_from_a_day_that_the_context_does_not_give_is_not_understood(reported, context):
+    with pytest.raises(NotUnderstood):
+        edtf(reported, context=context)
+
+
 @pytest.mark.parametrize("reported", ["May/June 2026", "May or June 2026"])
 def test_a_year_after_the_second_month_is_the_year_of_both(reported):
     assert edtf(reported, published="2025-01") == "2026-05/2026-06"

@@ -226,6 +226,30 @@ def test_a_count_with_more_number_after_it_is_not_cut_short(reported):
 
 
 @pytest.mark.parametrize(
+    ("reported", "least"),
+    [("650-700 GPUs", 650), ("1,000 – 1,200 GPUs", 1000), ("17–18", 17)],
+)
+def test_a_range_is_at_least_its_lower_end(reported, least):
+    made = as_count(reported, "accelerators")
+    assert (made.amount, made.qualifier, made.unit) == (least, "at_least", "accelerators")
+
+
+@pytest.mark.parametrize("reported", ["700-650 GPUs", "5-5", "1.5-2", "650-700 or more", "5-7-9"])
+def test_a_range_that_runs_backwards_or_goes_on_is_not_understood(reported):
+    with pytest.raises(NotUnderstood):
+        as_count(reported)
+
+
+@pytest.mark.parametrize(
+    ("reported", "exaflops", "qualifier"),
+    [("850 PFlop/s AI", "0.85", "exact"), ("over 120 petaflops AI", "0.12", "at_least")],
+)
+def test_petaflops_of_ai_are_ai_speed(reported, exaflops, qualifier):
+    made = as_capacity(reported)
+    assert (made.value, made.unit, made.qualifier) == (exaflops, "exaflops", qualifier)
+
+
+@pytest.mark.parametrize(
     "reported",
     ["double or triple", "double to 100 exaflops", "doubled", "double by 2026 to 12"],
 )

@@ -7,7 +7,7 @@ import pytest
 from data.build import CLAIMS
 from data.register import Register
 from data.rules.clean import NotUnderstood
-from data.rules.words import as_country, fold, in_vocabulary
+from data.rules.words import as_country, fold, in_vocabulary, named_at_home
 from data.schema import KINDS, WAVES
 
 with (CLAIMS / "countries.csv").open(encoding="utf-8", newline="") as file:
@@ -83,6 +83,43 @@ def test_a_word_outside_the_vocabulary_is_not_understood(reported):
 def test_an_empty_word_is_not_the_first_row_without_aliases():
     with pytest.raises(NotUnderstood):
         in_vocabulary("", ROWS, "place", "place")
+
+
+def organisation(name: str, country: str, at_home: str) -> dict[str, str]:
+    return dict.fromkeys(("aliases", "why"), "") | {
+        "organisation": name,
+        "country": country,
+        "aliases_at_home": at_home,
+    }
+
+
+GOVERNMENTS = [
+    organisation("Government of Sweden", "SE", "the government"),
+    organisation("Government of France", "FR", "the government;le gouvernement"),
+]
+
+
+@pytest.mark.parametrize(
+    ("country", "meant"), [("SE", "Government of Sweden"), ("FR", "Government of France")]
+)
+def test_an_alias_at_home_names_the_organisation_of_that_country(country, meant):
+    rows = named_at_home(GOVERNMENTS, country)
+    made = in_vocabulary("the government", rows, "organisation", "organisation")
+    assert made.value == meant
+
+
+@pytest.mark.parametrize("country", ["DE", ""])
+def test_an_alias_at_home_names_nobody_elsewhere(country):
+    with pytest.raises(NotUnderstood, match="the government"):
+        in_vocabulary(
+            "the government", named_at_home(GOVERNMENTS, country), "organisation", "organisation"
+        )
+
+
+def test_a_name_holds_everywhere():
+    rows = named_at_home(GOVERNMENTS, "DE")
+    made = in_vocabulary("Government of France", rows, "organisation", "organisation")
+    assert made.value == "Government of France"
 
 
 @pytest.mark.parametrize(

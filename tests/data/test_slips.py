@@ -277,6 +277,10 @@ def test_the_plans_that_passed(committed: pd.DataFrame):
         ("programme", "agreements_signed"),
         ("programme", "regulation_2026_parliament_opinion"),
         ("programme", "gigafactory_call_expected"),
+        ("ai-at", "kick_off"),
+        ("jaif", "operation"),
+        ("nlaif", "services"),
+        ("1healthai", "building_ready"),
     }
     assert set(zip(passed["subject_id"], passed["event"], strict=True)) == expected
 

@@ -37,12 +37,20 @@ def test_names_of_one_event_stand_together(claims, tables):
         ("c0257", "It was set aside by a reviewed correction: a conversion"),
         ("c0125", "on this value"),
         ("c0173", "It covers only a part: the 36-month service project, not the machine."),
+        ("c0615", "Its date is of the machine, not of the factory: the inauguration of JUPITER."),
+        ("c0638", "A reviewed correction chose that one: the only figure given for this factory"),
         ("c0172", "with the claim shown, c0173 (€30 m). It covers only a part: the services"),
     ],
 )
 def test_the_reason_is_said(claim_id, said, claims, tables):
     countries = country_names(tables)
     assert said in standing_reason(claims[claim_id], tables.evidence, countries)
+
+
+def test_a_machine_that_only_the_press_says_to_run_says_why_it_is_set_aside(claims, tables):
+    report = claims["c0415"] | {"status": "actual", "standing": Standing.SET_ASIDE}
+    said = standing_reason(report, tables.evidence, country_names(tables))
+    assert said.startswith("It is set aside: that a machine is in operation counts only where")
 
 
 def test_every_claim_has_a_reason(claims, tables):

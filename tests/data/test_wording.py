@@ -27,6 +27,7 @@ from data.wording import (
     WAVE_LABELS,
     and_list,
     attribute_label,
+    borrowed_machine,
     capacity_words,
     cut,
     date_words,
@@ -273,20 +274,18 @@ def test_a_slug_is_fit_for_a_file_name(text, slugged):
 
 
 @pytest.mark.parametrize(
-    ("value", "unit", "qualifier", "existing", "words"),
+    ("value", "unit", "qualifier", "machine", "words"),
     [
-        (15, "exaflops", "at_least", None, "at least 15 exaflops of AI speed (low precision)"),
-        (1008, "accelerators", "exact", None, "1,008 accelerators"),
-        (85.69, "petaflops", "exact", "DAEDALUS", "85.69 petaflops (existing machine DAEDALUS)"),
-        (60, "petaflops", "at_most", "", "at most 60 petaflops (existing machine)"),
-        (252, "nodes", None, None, "252 nodes"),
-        (100, "nodes", "about", None, "about 100 nodes"),
+        (15, "exaflops", "at_least", "", "at least 15 exaflops of AI speed (low precision)"),
+        (1008, "accelerators", "exact", "", "1,008 accelerators"),
+        (85.69, "petaflops", "exact", "planned machine X", "85.69 petaflops (planned machine X)"),
+        (60, "petaflops", "at_most", "existing machine", "at most 60 petaflops (existing machine)"),
+        (252, "nodes", None, "", "252 nodes"),
+        (100, "nodes", "about", "", "about 100 nodes"),
     ],
 )
-def test_compute_says_what_it_measures_and_on_which_machine(
-    value, unit, qualifier, existing, words
-):
-    assert capacity_words(value, unit, qualifier, existing) == words
+def test_compute_says_what_it_measures_and_on_which_machine(value, unit, qualifier, machine, words):
+    assert capacity_words(value, unit, qualifier, machine) == words
 
 
 @pytest.mark.parametrize("unit", [unit for unit, what in CAPACITIES.items() if what == "ai_speed"])
@@ -330,10 +329,29 @@ def test_the_weakest_sources_are_named(weak, words):
         ("AI Factory Austria", "Austria"),
         ("L-AI Factory", "L-AI"),
         ("A very long name of it", "A very long …"),
+        ("AI Factory Austria (AI:AT)", "AI:AT"),
+        ("Gaia AI Factory", "Gaia"),
     ],
 )
 def test_a_short_name_tells_a_factory_apart(name, short):
     assert short_name(name) == short
+
+
+@pytest.mark.parametrize(
+    ("about", "planned", "existing", "words"),
+    [
+        ("existing_machine", None, "DAEDALUS", "existing machine DAEDALUS"),
+        ("planned_machine", "Alice Recoque", "Jean Zay;Adastra", "planned machine Alice Recoque"),
+        ("existing_machine", "LUMI-AI", "LUMI", "existing machine LUMI"),
+        ("existing_machine", None, "Jean Zay;Adastra", "existing machine Jean Zay, Adastra"),
+        ("existing_machine", None, None, "existing machine"),
+        ("machine", "LUMI-AI", "LUMI", ""),
+        ("factory", None, "DAEDALUS", ""),
+    ],
+)
+def test_a_machine_that_is_not_the_factorys_is_named_as_what_it_is(about, planned, existing, words):
+    factory = {"planned_system": planned, "existing_system": existing}
+    assert borrowed_machine(about, factory) == words
 
 
 def test_what_is_cut_off_is_marked():

@@ -138,7 +138,7 @@ def test_the_readme_names_every_file_with_its_rows(name, folders):
     readme = (folders[name] / "README.txt").read_text(encoding="utf-8")
     for table in TABLES:
         rows = len(pd.read_csv(folders[name] / f"{table}.csv", dtype=str))
-        assert re.search(rf"^- {table} \({rows} rows?\): ", readme, re.MULTILINE)
+        assert re.search(rf"^- {table} \({rows:,} rows?\): ", readme, re.MULTILINE)
     others = {path.name for path in folders[name].iterdir()} - CSV - {"README.txt"}
     assert [file for file in others if f"- {file}: " not in readme] == []
 

@@ -78,8 +78,9 @@ def test_a_site_says_what_is_known_of_its_factory(collection):
 def test_every_claim_named_is_in_the_evidence(collection, tables):
     known = set(tables.evidence["claim_id"])
     sites, links = features(collection, "site"), features(collection, "link")
-    for site in sites.values():
-        for claims in site["properties"]["claims"].values():
+    antennas = features(collection, "antenna")
+    for point in (*sites.values(), *antennas.values()):
+        for claims in point["properties"]["claims"].values():
             assert set(claims) <= known
     assert {link["properties"]["claim_id"] for link in links.values()} <= known
 
@@ -118,6 +119,31 @@ def test_a_line_leads_to_the_capital_of_each_partner(collection, tables):
         "role": "partner",
         "claim_id": "c0047",
     }
+
+
+def test_an_antenna_is_a_point_with_what_is_known_of_it(collection, tables):
+    antennas = features(collection, "antenna")
+    assert set(antennas) == set(tables.antennas["antenna_id"])
+
+    latvian = antennas["antenna-lv"]
+    assert latvian["geometry"] == {"type": "Point", "coordinates": [24.10589, 56.946]}
+    said = latvian["properties"]
+    assert (said["name"], said["country_name"], said["city"]) == ("AIFA-LAT", "Latvia", "Riga")
+    assert (said["location_basis"], said["location_note"]) == ("host", None)
+    assert said["linked_factories"] == ["lumi"]
+    assert (said["antenna_total"], said["antenna_total_eur"]) == ("€8.4 m", 8_400_000)
+    assert said["claims"]["linked_factories"] == ["c0840"]
+    assert said["claims"]["antenna_total"] == ["c0841"]
+
+
+def test_an_antenna_of_no_known_city_says_that_it_stands_in_the_capital(collection):
+    said = features(collection, "antenna")["antenna-sk"]["properties"]
+    assert said["name"] == "Antenna in Slovakia"
+    assert (said["city"], said["location_basis"]) == ("Bratislava", "capital")
+    assert said["location_note"] == "the capital of its country: no source read names a city"
+    assert (said["antenna_total"], said["antenna_total_eur"]) == ("no figure found", None)
+    assert said["linked_factories"] == []
+    assert not {"city", "linked_factories", "antenna_total"} & set(said["claims"])
 
 
 def test_a_factory_without_a_known_place_is_kept_without_geometry(first_day):

@@ -180,7 +180,7 @@ def test_an_amount_that_is_not_known_is_an_empty_cell(book):
 
 
 def test_the_totals_say_what_limits_them(book):
-    assert "6 of 7 published" in book[TOTALS]["A1"].value
+    assert "17 of 19 published" in book[TOTALS]["A1"].value
     assert values(book[TOTALS], "reservations", 3)[0] == "from one weak source"
     rivals = dict(
         zip(values(book[TOTALS], "factory", 3), values(book[TOTALS], "rivals", 3), strict=True)
@@ -191,7 +191,7 @@ def test_the_totals_say_what_limits_them(book):
 def test_the_sum_and_its_chart_carry_what_limits_it_on_the_page(book, content, tables):
     limiting = book[TOTALS]["A2"].value
     assert "Not of a whole factory: Pharos (" in limiting
-    assert "1 of 6 read second-hand" in limiting
+    assert "1 of 17 read second-hand" in limiting
     assert limiting in budget(tables, "factory_total", LIGHT).subtitle
     drawing = zipfile.ZipFile(io.BytesIO(content)).read("xl/drawings/drawing1.xml").decode()
     (alt,) = re.findall(r'descr="(Bar chart[^"]+)"', drawing)
@@ -200,10 +200,10 @@ def test_the_sum_and_its_chart_carry_what_limits_it_on_the_page(book, content, t
 
 def test_the_chart_draws_the_totals_and_leaves_the_unknown_open(chart, book):
     names, amounts = re.findall(r"<c:f>(.*?)</c:f>", chart)[-2:]
-    assert (names, amounts) == ("'factory totals'!$A$4:$A$10", "'factory totals'!$B$4:$B$10")
+    assert (names, amounts) == ("'factory totals'!$A$4:$A$22", "'factory totals'!$B$4:$B$22")
     assert "dispBlanksAs" not in chart, "left out, an empty cell is a gap"
     drawn = re.search(r"<c:val>.*</c:val>", chart, re.DOTALL)[0]
-    points = re.findall(r'<c:pt idx="(\d)"><c:v>(\d*)</c:v>', drawn)
+    points = re.findall(r'<c:pt idx="(\d+)"><c:v>(\d*)</c:v>', drawn)
     known = [value for value in values(book[TOTALS], "amount_eur", 3) if value is not None]
     assert [int(amount) for _, amount in points if amount] == known
 
@@ -211,7 +211,7 @@ def test_the_chart_draws_the_totals_and_leaves_the_unknown_open(chart, book):
 def test_a_bar_that_is_not_exact_looks_other(chart, book):
     qualifiers = values(book[TOTALS], "qualifier", 3)
     names = values(book[TOTALS], "factory", 3)
-    pale = {names[int(i)] for i in re.findall(r'<c:dPt><c:idx val="(\d)"/>', chart)}
+    pale = {names[int(i)] for i in re.findall(r'<c:dPt><c:idx val="(\d+)"/>', chart)}
     inexact = {
         name for name, how in zip(names, qualifiers, strict=True) if how not in ("exact", None)
     }
@@ -292,4 +292,4 @@ def test_libreoffice_reads_what_went_in(worded, tmp_path):
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     with (tmp_path / "atlas-factories.csv").open(encoding="utf-8", newline="") as lines:
         names = [row["name"] for row in csv.DictReader(lines)]
-    assert names == texts
+    assert names[: len(texts)] == texts

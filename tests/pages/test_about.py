@@ -68,7 +68,7 @@ def test_the_limits_count_what_the_tables_hold(app, tables: Tables):
     read = sources["access"].value_counts()
     standing = evidence["standing"].value_counts()
 
-    assert f"{len(evidence)} claims from {len(sources)} sources" in said
+    assert f"{len(evidence):,} claims from {len(sources)} sources" in said
     assert f"{read['direct']} directly; {read['reprint']} in a copy or reprint" in said
     assert f"{read['second-hand']} second-hand" in said
     nowhere = sources["url"].isna() & ~sources["via"].str.startswith("http", na=False)
@@ -84,7 +84,9 @@ def test_what_is_unknown_is_named_and_counted(app, tables: Tables):
     row = unknowns(tables).set_index("Quantity").loc["Factory total"]
 
     assert row["Known for"] == f"{totals['amount_eur'].notna().sum()} of {len(totals)}"
-    assert as_shown(row["Missing for"]) == "not disclosed: Sweden AI Factory (MIMER)"
+    assert as_shown(row["Missing for"]) == (
+        "not disclosed: Sweden AI Factory (MIMER); no figure found: AI Factory France (AI2F)"
+    )
     assert app.table[1].value.equals(unknowns(tables))
 
 

@@ -37,7 +37,7 @@ def table(app: AppTest, with_column: str) -> pd.DataFrame:
 def test_blank_dates_are_the_three_months_before_the_newest_evidence():
     app = open_changes()
 
-    assert "Between 21 August 2026 and 21 November 2026: 68 new claims, 1 factory renamed, " in (
+    assert "Between 21 August 2026 and 21 November 2026: 77 new claims, 1 factory renamed, " in (
         words(app)
     )
     assert app.date_input(key="from").value is None
@@ -67,7 +67,7 @@ def test_changes_stand_by_kind_with_links_to_their_claims():
     ):
         assert expected in said, expected
     labels = [expander.label for expander in app.expander]
-    assert "33 values known for the first time" in labels
+    assert "39 values known for the first time" in labels
     assert any(label.startswith("Sources (") for label in labels)
 
 
@@ -189,6 +189,15 @@ def test_what_is_no_day_is_one_sentence_and_the_default(asked):
     assert "Between 21 August 2026 and 21 November 2026" in words(app)
 
 
+def test_antennas_are_told_by_name_apart_from_factories():
+    app = open_changes(**{"wave": "all", "from": "2025-10-01", "to": "2026-07-02"})
+    said = words(app)
+    assert ", 6 factories and 13 Antennas newly selected, " in said
+    assert "CALYPSO: Antenna total,€10 m," in said
+    assert "AIFA-LAT: Project start (planned),2026," in said
+    assert "CALYPSO 7" in said
+
+
 def test_days_the_wrong_way_round_are_said_and_taken_the_other_way():
     app = open_changes(**{"from": "2026-09-01", "to": "2025-06-01"})
 
@@ -211,7 +220,7 @@ def test_the_dates_follow_the_reader_into_the_address():
     app = open_changes()
     app.date_input(key="from").set_value(date(2026, 11, 1)).run()
 
-    assert "Between 1 November 2026 and 21 November 2026: 17 new claims" in words(app)
+    assert "Between 1 November 2026 and 21 November 2026: 19 new claims" in words(app)
 
 
 def test_the_dates_stay_while_another_part_or_a_claim_is_open():

@@ -15,7 +15,7 @@ OPENINGS = {
     "timeline.py": "13 plans of 7 AI Factories lie ahead, next (autumn 2026)",
     "factory.py": "LUMI AI Factory in Kajaani, Finland, is hosted by CSC",
     "compare.py": "LUMI AI Factory and HammerHAI differ in",
-    "evidence.py": "149 sources carry 727 claims about 7 AI Factories and the programme",
+    "evidence.py": "164 sources carry 803 claims about 7 AI Factories, 9 Antennas and the",
 }
 
 

@@ -273,3 +273,24 @@ def test_what_moved_opens_its_sources():
         "Done later than planned",
         "Plans whose day passed without a report",
     ]
+
+
+def test_a_wave_that_is_not_there_is_said_and_the_first_seven_are_shown():
+    app = open_page("budget.py", wave="fourth")
+
+    assert "There is no selection fourth\\." in [notice.value for notice in app.info]
+    assert app.session_state["wave"] == "first"
+    assert "wave" not in app.query_params
+
+
+@pytest.mark.parametrize(
+    ("wave", "count"), [("first", 7), ("second", 6), ("third", 6), ("all", 19)]
+)
+def test_each_wave_is_one_of_the_switch_and_of_the_address(wave, count):
+    app = open_page("budget.py", wave=wave)
+    switch = app.button_group(key="wave")
+
+    assert switch.options == [
+        *("First seven", "Second", "Third", "All 19"),
+    ]
+    assert any(text.value.startswith(f"Showing {count} of 19") for text in app.markdown)

@@ -35,7 +35,7 @@ def described(ask):
     return json.loads(ask("/open-data/dataset.jsonld").body)
 
 
-@pytest.mark.parametrize(("query", "count"), [("", 7), (SELECTION, 1)])
+@pytest.mark.parametrize(("query", "count"), [("", 19), (SELECTION, 1)])
 def test_frictionless_reads_and_validates_the_package_where_it_lies(query, count, server):
     package = Package(f"{server.address}/open-data/datapackage.json{query}")
 

@@ -40,7 +40,7 @@ _BESIDE, _ABOVE = 1.35, 1.05
 _PIXELS = (0.9, SMALLEST * WIDER / SMALL)
 """Points that a pixel of the screen may be: at the last words are as small as they may be."""
 _LOST_LINES = 2
-"""Lines that name the labels without room."""
+"""Lines that name what has no room."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,8 @@ class _Plan:
 def map_drawings(tables: Tables, theme: Theme, width: float, height: float) -> list[Drawing]:
     """Return one map of at most so many points, with every site of the tables that has a place.
 
-    A label that finds no room even where words are smallest is named under the map.
+    A label that finds no room even where words are smallest is named under the map, and so is a
+    site that has room for its short name only.
     """
     members = tables.memberships
     sites = sites_of(tables.factories, tables.budgets, members, tables.countries, NO_CLAIMS)
@@ -96,12 +97,10 @@ def _best(
     room = height - len(notes) * _LINE
     plans = [_plan(sites, pixel, theme, width, room) for pixel in _PIXELS]
     best = min(plans, key=lambda plan: _flaws(plan, sites, theme))
-    if not _lost(best, sites):
+    if not _left_out(best, sites):
         return best, notes
     plan = _plan(sites, best.pixel, theme, width, room - _LOST_LINES * _LINE)
-    names = and_list(_lost(plan, sites))
-    lost = f"No room for the labels of {names}." if names else ""
-    return plan, [*broken(lost, SMALLEST, width, _LOST_LINES), *notes]
+    return plan, [*broken(_left_out(plan, sites), SMALLEST, width, _LOST_LINES), *notes]
 
 
 def _flaws(plan: _Plan, sites: Sequence[Site], theme: Theme) -> tuple[int, int]:
@@ -131,6 +130,14 @@ def _lost(plan: _Plan, sites: Sequence[Site]) -> list[str]:
     wanted = {site.factory_id: site.name for site, _ in placed(sites)}
     wanted |= {line.partner.name: line.partner.name for line in lines_of(sites)}
     return [name for key, name in wanted.items() if key not in found]
+
+
+def _left_out(plan: _Plan, sites: Sequence[Site]) -> str:
+    """Return what has no room, in sentences: labels, and totals of sites that are named only."""
+    named = [one.lines[0] for one in plan.labels if one.factory_id and len(one.lines) == 1]
+    found = {"labels": _lost(plan, sites), "factory totals": named}
+    said = [f"No room for the {what} of {and_list(of)}." for what, of in found.items() if of]
+    return " ".join(said)
 
 
 def _unplaced(sites: Sequence[Site]) -> str:

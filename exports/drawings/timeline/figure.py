@@ -6,6 +6,7 @@ from itertools import accumulate
 
 import pandas as pd
 
+from charts.selections import beginning, headings
 from charts.theme import Theme
 from charts.timeline.events import PROGRAMME
 from charts.timeline.figure import NOTHING, span_of
@@ -19,7 +20,14 @@ from exports.drawings.empty import empty
 from exports.drawings.pages import numbered, pages
 from exports.drawings.timeline.ground import today_shapes, year_shapes
 from exports.drawings.timeline.key import key_of
-from exports.drawings.timeline.lanes import RULE, Block, Frame, block_of, lane_shapes
+from exports.drawings.timeline.lanes import (
+    RULE,
+    Block,
+    Frame,
+    block_of,
+    heading_shapes,
+    lane_shapes,
+)
 from exports.drawings.timeline.rows import Axis
 from exports.drawings.words import SMALLEST, width_of
 
@@ -50,14 +58,18 @@ def timeline_drawings(
     """
     names = names_of(tables.factories)
     known = tables.milestones[tables.milestones["subject_id"].isin(list(names))]
-    lanes = lanes_of(names, marks_of(known, moved))
+    lanes = lanes_of(names, marks_of(known, moved), headings(tables.factories, known))
     marks = drawn(lanes)
     if not marks:
         return [empty(_TITLE, NOTHING, theme, width)]
     frame = _frame(lanes, today, theme, width, is_past=today.isoformat() == tables.newest_evidence)
     blocks = [block_of(lane, frame) for lane in lanes]
     room = height - frame.top - _GAP - key_of(marks, theme, frame.text, width).height
-    found = pages(blocks, [max(block.height, room / _MOST) for block in blocks], room)
+    headed = beginning(lanes)
+    if headed:  # a page that begins inside a group repeats its heading
+        room -= frame.heading
+    sizes = [max(block.height + _heading(block, headed), room / _MOST) for block in blocks]
+    found = pages(blocks, sizes, room)
     return [
         _page(page, numbered(_TITLE, number, len(found)))
         for number, page in enumerate(found, start=1)
@@ -75,12 +87,22 @@ def _frame(
     return Frame(theme, width, names, rows, axis, is_past)
 
 
+def _heading(block: Block, headed: Sequence[Lane]) -> float:
+    """Return the room above a lane for the heading of its group, if it begins one."""
+    return block.frame.heading if block.lane in headed else 0.0
+
+
 def _page(blocks: Sequence[Block], title: str) -> Drawing:
     frame, marks = blocks[0].frame, drawn(block.lane for block in blocks)
     key = key_of(marks, frame.theme, frame.text, frame.width)
-    *tops, bottom = accumulate((block.height for block in blocks), initial=frame.top)
+    headed = beginning([block.lane for block in blocks])
+    rooms = [_heading(block, headed) for block in blocks]
+    heights = (block.height + room for block, room in zip(blocks, rooms, strict=True))
+    *tops, bottom = accumulate(heights, initial=frame.top)
     lanes = [
-        shape for block, top in zip(blocks, tops, strict=True) for shape in lane_shapes(block, top)
+        shape
+        for block, top, room in zip(blocks, tops, rooms, strict=True)
+        for shape in [*heading_shapes(block, top, room), *lane_shapes(block, top + room)]
     ]
     return Drawing(
         frame.width,

@@ -21,8 +21,9 @@ def key_of(marks: Sequence[Mark], theme: Theme, size: float, width: float) -> Ke
     """Return the key that these marks need, in lines of so many points."""
     looks = {mark.look for mark in marks} | {"passed" for mark in marks if mark.passed}
     inks = {ink_of(mark, theme) for mark in marks if not mark.replaced}
-    of_looks = [one for one in entries(theme) if one.column == 0 and one.look in looks]
-    of_inks = [one for one in entries(theme) if one.column == 1 and one.colour in inks]
+    swatches = entries({mark.about for mark in marks}, theme)
+    of_looks = [one for one in swatches if one.column == 0 and one.look in looks]
+    of_inks = [one for one in swatches if one.column == 1 and one.colour in inks]
     found = [Entry(one.words, partial(_swatch, one, size, theme)) for one in of_looks + of_inks]
     return Key(found, size, _SWATCH, size * LEADING, width)
 

@@ -56,6 +56,11 @@ class Frame:
         """Where the first lane begins, under the years and the words of today."""
         return 2 * self.line + _AROUND
 
+    @property
+    def heading(self) -> float:
+        """How high the heading of a group is, with the room above it."""
+        return self.line + 3 * _AROUND
+
     def row(self, row: Row) -> float:
         """Return how high a row is."""
         return self.text * ROW + (row.lines - 1) * self.line
@@ -98,6 +103,15 @@ def block_of(lane: Lane, frame: Frame) -> Block:
         broken(lane.note, frame.text, room),
         frame,
     )
+
+
+def heading_shapes(block: Block, top: float, room: float) -> list[Words]:
+    """Return the heading of the group of a lane, at the foot of its room; without room, none."""
+    frame = block.frame
+    if not room:
+        return []
+    middle = top + room - frame.line / 2 - _AROUND / 2
+    return [Words(0, middle, block.lane.group, frame.text, frame.theme.muted, name="heading")]
 
 
 def lane_shapes(block: Block, top: float) -> list[Shape]:

@@ -11,7 +11,7 @@ from exports.drawings.drawing import Box, Drawing, Line, Mark, Polygon, Words
 
 SLIDE, PAPER = (880, 380), (480, 640)
 KINDS = ("budget", "system_contract", "timeline", "map", "consortia")
-SELECTIONS = ("real", "one", "crowd", "bare", "odd", "none")
+SELECTIONS = ("real", "all", "one", "crowd", "bare", "odd", "none")
 
 
 @pytest.fixture(params=[(k, s) for k in KINDS for s in SELECTIONS], ids="-".join)

@@ -9,7 +9,9 @@ from charts.flat_map import NOTE
 from charts.outlines import rings
 from charts.projections import laea
 from charts.theme import DARK, KIND_COLOURS, LIGHT
+from data.wording import short_name
 from exports.drawings.drawing import Line, Mark, Polygon, Words
+from exports.drawings.map import map_drawings
 
 
 @pytest.fixture(scope="module", params=["slide", "paper"])
@@ -118,6 +120,15 @@ def test_a_label_without_room_is_named_under_the_map(drawn, size):
     lost = note.count(" of a Region") if "No room for the labels of" in note else 0
     assert labelled + lost == 19
     assert len(sites(page)) == 19
+
+
+def test_sites_with_room_for_their_short_name_only_are_named_under_the_map(whole):
+    (page,) = map_drawings(whole.tables, LIGHT, 880, 380)
+    names = {name: short_name(name) for name in whole.tables.factories["name"]}
+    drawn, note = said(page, "site"), " ".join(said(page, "note"))
+    cut = [short for name, short in names.items() if short in drawn and short != name]
+    assert cut
+    assert [short for short in cut if short not in note.split("factory totals of")[1]] == []
 
 
 @pytest.mark.parametrize("size", ["slide", "paper"])

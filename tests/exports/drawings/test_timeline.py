@@ -11,6 +11,7 @@ import pytest
 from charts.placement import Box as Area
 from charts.theme import LIGHT, SCOPE_COLOURS
 from data.filters import only
+from data.load import Tables
 from data.schema import TABLES
 from exports import views
 from exports.drawings.bounds import extent
@@ -189,6 +190,27 @@ def test_every_lane_is_on_one_page_under_the_same_years(drawn, size):
     lanes = [line for line in words(pages, "lane") if line.startswith("Programme") or "-" in line]
     assert len(lanes) == 20
     assert len({tuple(words([page], "year")) for page in pages}) == 1
+
+
+@pytest.mark.parametrize("size", ["slide", "paper"])
+def test_each_page_says_which_selections_its_lanes_are_of(drawn, size):
+    waves = Tables.read().factories.set_index("name")["wave"]
+    for page in drawn("timeline", "all", size):
+        found = [s for s in page.marks if isinstance(s, Words) and s.name in ("lane", "heading")]
+        heading = ""
+        for one in sorted(found, key=lambda s: s.y):
+            heading = one.text if one.name == "heading" else heading
+            if one.name == "lane" and one.text in waves.index:
+                assert heading.split(",")[0].lower().startswith(waves[one.text])
+
+
+def test_the_heading_of_a_selection_has_room_above_its_first_lane(drawn):
+    for page in drawn("timeline", "all", "paper"):
+        headings = [extent(s) for s in page.marks if s.name == "heading"]
+        rules = [s.points[0][1] for s in page.marks if s.name == "lane begins"]
+        for heading in headings:
+            assert min(abs(y - heading.bottom) for y in rules if y > heading.top) < 6
+            assert not any(heading.top < y < heading.bottom for y in rules)
 
 
 def test_a_page_has_ten_lanes_at_most(drawn, tables):

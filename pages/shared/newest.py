@@ -1,0 +1,23 @@
+"""How old the newest claim on a factory is, with the claim."""
+
+import streamlit as st
+
+from data.freshness import newest_claim
+from pages.shared.selection import Selection, all_tables
+from pages.shared.sources import cited
+from pages.shared.text import plain
+
+
+def show_newest(factory_id: str, chosen: Selection) -> None:
+    """Draw a line on the age of what is known of a factory; of none dated, say so."""
+    words, claim = _newest(factory_id, chosen.fingerprint, chosen.tables.newest_evidence)
+    if not claim:
+        st.markdown("No source on it is dated to the month or the day.")
+        return
+    st.markdown(f"{plain(words)} ({cited([claim], all_tables())[claim]}).")
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _newest(factory_id: str, fingerprint: str, known: str) -> tuple[str, str]:
+    """Return the words and the claim; the data's fingerprint and its day are what they rest on."""
+    return newest_claim(factory_id, all_tables())

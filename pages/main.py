@@ -38,6 +38,7 @@ st.set_page_config(
 )
 
 st.logo(HERE / "logo.svg", size="large")
+st.html(HERE / "shared" / "looks.css")
 tables = read_tables()
 if start_page(page.url_path):
     keep_wave()

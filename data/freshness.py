@@ -19,6 +19,12 @@ def newest_words(newest: str, today: date) -> str:
     return f"Newest evidence: {day(newest)}{ago}"
 
 
+def newest_known(tables: Tables) -> str:
+    """Return the day from which the newest claim of the tables counts, in words; may be empty."""
+    newest = tables.evidence["known_from"].max()
+    return f"Newest evidence: {day(newest)}" if isinstance(newest, str) else ""
+
+
 def is_stale(newest: str, today: date) -> bool:
     """Whether so much time has passed since the newest evidence, ISO 8601, that it must be said."""
     return _age(newest, today) > _STALE

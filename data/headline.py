@@ -11,10 +11,11 @@ from data.reading import limited, partners_not_named
 from data.reported import reported_of
 from data.schema import OWN_KINDS
 from data.sentences.budget import amounts_of, measured
-from data.sentences.consortia import countries_words, is_floor, taking_part
+from data.sentences.consortia import countries_words, is_floor, membership_sources, taking_part
 from data.sentences.sentence import Sentence, claims_of, counted, few, known_on, no_factory
 from data.wording import (
     NO_CLAIM,
+    WEAK,
     Amount,
     and_list,
     coverage,
@@ -26,6 +27,9 @@ from data.wording import (
 
 # A key figure has room for few letters.
 _SIGNS = {"at least": "≥", "at most": "≤", "about": "≈", NO_CLAIM: "unknown"}
+
+_NONE = "none reported"
+"""What stands for a zero that rests on silence: no source says it."""
 
 _NAMED = 7
 """So many factories the note of a key figure names in full."""
@@ -39,6 +43,8 @@ class KeyFigure:
     value: str
     note: str
     claim_ids: tuple[str, ...]
+    source_ids: tuple[str, ...] = ()
+    """Sources behind it that carry no claim: who says which countries are in the EU."""
 
 
 def short_words(amount: str) -> str:
@@ -101,6 +107,9 @@ def _sum_words(amounts: Sequence[Amount]) -> str:
     words = partial_sum(amounts)
     if words.startswith("No"):
         return words
+    if len(amounts) == 1:
+        weak = f", from {WEAK}" if amounts[0][2] else ""
+        return f"The factory total published is {uncapitalised(total_words(amounts))}{weak}."
     return f"Factory totals published add up to {uncapitalised(words)}"
 
 
@@ -117,7 +126,8 @@ def _factories(tables: Tables) -> KeyFigure:
 def _countries(tables: Tables) -> KeyFigure:
     count = f"{'≥ ' * is_floor(tables)}{len(taking_part(tables))}"
     claims = claims_of(tables.memberships)
-    return KeyFigure("Countries taking part", count, countries_words(tables), claims)
+    label, words = "Countries taking part", countries_words(tables)
+    return KeyFigure(label, count, words, claims, membership_sources(tables))
 
 
 def _totals(tables: Tables) -> pd.DataFrame:
@@ -147,7 +157,7 @@ def _services(tables: Tables) -> KeyFigure:
     silent = list(tables.factories.loc[is_silent, "name"])
     names = and_list(silent) if len(silent) <= _NAMED else few(silent)
     note = f"no report found for {names}" if silent else "all reported"
-    value = f"{len(done)} of {len(tables.factories)}"
+    value = f"{len(done)} of {len(tables.factories)}" if len(done) else _NONE
     return KeyFigure("Services running", value, note, claims_of(done))
 
 
@@ -172,9 +182,9 @@ def _machines(tables: Tables) -> KeyFigure:
     contracts = reported_of(
         tables.milestones, "machine", "contract_signed", "contract_announced"
     ).drop_duplicates("subject_id")
-    return KeyFigure(
-        "New machines running",
-        f"{len(done)} of {_own_machines(tables)}",
-        counted(len(contracts), "machine contract", "machine contracts") + " signed or announced",
-        claims_of(done, contracts),
-    )
+    label, of = "New machines running", _own_machines(tables)
+    claims = claims_of(done, contracts)
+    if not claims:
+        return KeyFigure(label, _NONE, f"of {of}; no machine contract reported either", ())
+    signed = counted(len(contracts), "machine contract", "machine contracts")
+    return KeyFigure(label, f"{len(done)} of {of}", f"{signed} signed or announced", claims)

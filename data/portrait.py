@@ -14,6 +14,7 @@ from data.reported import expected, passed, reported
 from data.schema import OWN_KINDS, Standing, machine_of
 from data.sentences.sentence import Sentence, claims_of, claims_on, known_on
 from data.wording import (
+    KIND_LABELS,
     MEASURE_LABELS,
     PASSED,
     and_list,
@@ -22,6 +23,7 @@ from data.wording import (
     money,
     money_spoken,
     plural,
+    uncapitalised,
 )
 
 Row = dict[str, Any]
@@ -42,6 +44,17 @@ def lead(factory_id: str, tables: Tables) -> Sentence:
         _progress_words(factory, tables),
     ]
     return Sentence(" ".join(filter(None, said)), _claims(factory_id, tables))
+
+
+def identity(factory_id: str, tables: Tables) -> Sentence:
+    """Return where a factory is and what it is, in short: `Kajaani, Finland; new machine`."""
+    (factory,) = records_of(tables.factories, "factory_id", factory_id)
+    country = country_names(tables).get(factory["country"] or "")
+    place = ", ".join(filter(None, [factory["city"], country]))
+    kind = uncapitalised(KIND_LABELS.get(factory["kind"] or "", ""))
+    mine = tables.evidence[tables.evidence["subject_id"] == factory_id]
+    claims = claims_on(("city", "machine_city", "country", "kind"), mine)
+    return Sentence("; ".join(filter(None, [place, kind])), claims)
 
 
 def _claims(factory_id: str, tables: Tables) -> tuple[str, ...]:

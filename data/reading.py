@@ -9,6 +9,7 @@ import pandas as pd
 from data.load import Tables
 from data.records import records
 from data.schema import ENDED, SIDES, WAVES, Kind, Standing, attribute_of, event_of, is_antenna
+from data.sentences.sentence import Sentence, claims_of
 from data.wording import (
     NOT_DISCLOSED,
     SCOPE_LABELS,
@@ -155,23 +156,27 @@ def weak_claims(tables: Tables) -> frozenset[str]:
     return frozenset(evidence.loc[evidence["confidence"] == "low", "claim_id"])
 
 
-def weakest(claim_ids: Iterable[str], tables: Tables) -> str:
-    """Return in a sentence who publishes the claims of low confidence among these, if any."""
+def weakest(claim_ids: Iterable[str], tables: Tables) -> Sentence:
+    """Return who publishes the claims of low confidence among these, and who supports them."""
     evidence = tables.evidence
     weak = evidence[evidence["claim_id"].isin(list(claim_ids)) & (evidence["confidence"] == "low")]
     named = weak[["claim_id", "subject_id", "attribute", "source_id"]].merge(
         tables.factories[["factory_id", "name"]], left_on="subject_id", right_on="factory_id"
     )
     cited = records(named.merge(tables.sources[["source_id", "publisher"]], on="source_id"))
-    return weakest_words(
+    support = {row["claim_id"]: _better_support(row, tables) for row in cited}
+    words = weakest_words(
         [
-            (row["publisher"], row["name"], f"{row['claim_id']}{_better_support(row, tables)}")
+            (row["publisher"], row["name"], f"{row['claim_id']}{support[row['claim_id']].text}")
             for row in cited
         ]
     )
+    return Sentence(
+        words, (*support, *(one for said in support.values() for one in said.claim_ids))
+    )
 
 
-def _better_support(weak: Mapping[str, Any], tables: Tables) -> str:
+def _better_support(weak: Mapping[str, Any], tables: Tables) -> Sentence:
     """Return which surer amounts agree with a weak one shown, to stand after it."""
     evidence = tables.evidence
     agrees = (evidence["standing"] == Standing.SUPPORTING) & evidence["amount_eur"].notna()
@@ -183,7 +188,7 @@ def _better_support(weak: Mapping[str, Any], tables: Tables) -> str:
         f", supported by {row['publisher']}: {_money_words(row)}, {row['claim_id']}"
         for row in records(found.merge(tables.sources[["source_id", "publisher"]], on="source_id"))
     ]
-    return "".join(said)
+    return Sentence("".join(said), claims_of(found))
 
 
 def second_hand(claim_ids: Iterable[str], tables: Tables) -> str:
@@ -206,26 +211,30 @@ def limited(claim_ids: Iterable[str], tables: Tables) -> str:
     )
 
 
-def in_parts(tables: Tables) -> str:
-    """Return in a sentence of which factories only single payers of the national side are known."""
+def in_parts(tables: Tables) -> Sentence:
+    """Return of which factories only single payers of the national side are known."""
     budgets, funding = tables.budgets, tables.funding
     sums = budgets[(budgets["measure"] == "national_contribution") & budgets["claim_id"].notna()]
     single = (funding["scope"] == "factory_total") & ~funding["payer"].isin(SIDES)
     told = set(funding.loc[single, "factory_id"]) - set(sums["factory_id"])
     factories = tables.factories
-    return in_parts_words(factories.loc[factories["factory_id"].isin(told), "name"])
+    names = factories.loc[factories["factory_id"].isin(told), "name"]
+    return Sentence(
+        in_parts_words(names), claims_of(funding[single & funding["factory_id"].isin(told)])
+    )
 
 
-def in_shares(tables: Tables) -> str:
-    """Return in a sentence of which factories the EU's part is known as a share only."""
+def in_shares(tables: Tables) -> Sentence:
+    """Return of which factories the EU's part is known as a share only."""
     budgets, funding = tables.budgets, tables.funding
     sums = budgets[(budgets["measure"] == "eu_contribution") & budgets["claim_id"].notna()]
     of_total = (funding["scope"] == "factory_total") & (funding["payer"] == SIDES[0])
     shares = funding[of_total & funding["share_percent"].notna()].merge(tables.factories)
-    only = records(shares[~shares["factory_id"].isin(sums["factory_id"])])
-    return in_shares_words(
-        [(row["name"], percent(row["share_percent"], row["qualifier"])) for row in only]
+    only = shares[~shares["factory_id"].isin(sums["factory_id"])]
+    words = in_shares_words(
+        [(row["name"], percent(row["share_percent"], row["qualifier"])) for row in records(only)]
     )
+    return Sentence(words, claims_of(only))
 
 
 def topic(attribute: str, subject_id: str) -> str:

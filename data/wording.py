@@ -457,6 +457,16 @@ def second_hand_words(count: int, of: int) -> str:
     return f"{those} read second-hand: in a text that tells what the source says."
 
 
+def otherwise_words(count: int) -> str:
+    """Return how many claims say otherwise than what is shown; of none it is empty."""
+    return f"{plural(count, 'claim says', 'claims say')} otherwise" if count else ""
+
+
+def differences_words(count: int) -> str:
+    """Return a number of explained entries of `conflicts`, of which not all are contradictions."""
+    return plural(count, "difference between readings", "differences between readings")
+
+
 def capital(words: str) -> str:
     """Return words as they begin a sentence."""
     return f"{words[:1].upper()}{words[1:]}"

@@ -27,14 +27,25 @@ if TYPE_CHECKING:
 
 _STDOUT = "-"
 _BASE = "http://localhost:8501/"
+_LOCAL = f"Links in this file lead to {_BASE}: before you send it, name the dashboard with --base."
 
 _FORMATS = {made.ending: made for made in (*SELECTION, *BRIEFING)}
 
+_FILTERS = {
+    "wave": "selection of factories: first, second, third or all (the default)",
+    "country": "factories that this country hosts or joins, such as Finland; can be repeated",
+    "kind": "new, upgrade, associated or existing; can be repeated",
+    "sector": "field of application, such as health; can be repeated",
+    "known": "day as of which all is shown, such as 2024-12-31; by default the newest",
+}
+"""Filters -> what they mean."""
+
 _BRIEF = {
-    "title": "stands on the first slide",
-    "audience": "stands below the title",
-    "slides": "kinds of slides in their order, joined by commas",
-    "measure": "the measure of money",
+    "title": "title of the briefing, in place of the name of the selection",
+    "audience": "for whom it is; stands below the title",
+    "slides": "kinds of slides or sections in their order, joined by commas",
+    "measure": "which money: factory_total, system_contract, eu_contribution or "
+    "national_contribution",
 }
 """Words of a Brief -> what they mean."""
 
@@ -58,6 +69,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         place = "Standard output" if output == _STDOUT else output
         print(f"{place} cannot be written: {error.strerror}.", file=sys.stderr)
         return 1
+    if asked.base == _BASE and _FORMATS.get(asked.ending) in BRIEFING:
+        print(_LOCAL, file=sys.stderr)
     return 0
 
 
@@ -65,8 +78,15 @@ def _parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False)
     for name in NAMES:
         # Repeated or not is judged where the values are, in one place for address and command.
-        shared.add_argument(f"--{name}", action="append", default=[], metavar=name.upper())
-    shared.add_argument("--base", type=_address, default=_BASE, help="address of the dashboard")
+        shared.add_argument(
+            f"--{name}", action="append", default=[], metavar=name.upper(), help=_FILTERS[name]
+        )
+    shared.add_argument(
+        "--base",
+        type=_address,
+        default=_BASE,
+        help=f"address of the dashboard, which the file names; by default {_BASE}",
+    )
     shared.add_argument("--output", metavar="FILE", help="- for standard output")
     parser = argparse.ArgumentParser(prog="python -m exports", description=__doc__)
     endings = parser.add_subparsers(dest="ending", required=True, metavar="FORMAT")

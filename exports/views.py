@@ -22,6 +22,7 @@ from charts.view import View
 from data.load import Tables
 from data.reading import country_names, subject_names, weak_claims
 from data.schema import Standing
+from data.sentences.sentence import Sentence, together
 from exports.amounts import evidence_by_publisher
 from exports.limits import limits
 
@@ -37,8 +38,8 @@ def budget(tables: Tables, measure: str, theme: Theme) -> View:
         theme,
         weak_claims(tables),
     )
-    said = filter(None, [view.subtitle, limits(tables, measure)])
-    return replace(view, subtitle=" ".join(said))
+    said = together(Sentence(view.subtitle, view.claim_ids), limits(tables, measure))
+    return replace(view, subtitle=said.text, claim_ids=said.claim_ids)
 
 
 def funding(tables: Tables, theme: Theme) -> View:

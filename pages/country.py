@@ -4,10 +4,9 @@ from data.sentences.country import countries_sentence
 from pages.shared.countries import show_countries
 from pages.shared.country import choose_country, show_country
 from pages.shared.opening import show_opening
-from pages.shared.selection import selection, whole_network
+from pages.shared.selection import selection
 
-asked = selection()
-chosen = whole_network(asked, asked.filters.country)
+chosen = selection()
 choose_country(chosen)
 for name in chosen.filters.country:
     show_country(name, chosen)

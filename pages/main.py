@@ -12,7 +12,14 @@ from pages.shared.footer import footer
 from pages.shared.opened import start_page
 from pages.shared.present import is_presenting, offer_presentation, show_presentation
 from pages.shared.quote import start_naming
-from pages.shared.selection import all_tables, filter_bar, keep_wave, read_tables, selection
+from pages.shared.selection import (
+    all_tables,
+    filter_bar,
+    keep_wave,
+    read_tables,
+    selection,
+    start_selecting,
+)
 from pages.shared.sources import show_references, start_numbering
 
 HERE = Path(__file__).parent
@@ -40,6 +47,7 @@ st.set_page_config(
 st.logo(HERE / "logo.svg", size="large")
 st.html(HERE / "shared" / "looks.css")
 tables = read_tables()
+start_selecting(page.url_path)
 if start_page(page.url_path):
     keep_wave()
     keep_following(page.url_path)

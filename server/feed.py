@@ -146,7 +146,7 @@ _SAID = {
     Change.MOVED: "{what}: plan moved from {before} to {after}{later}",
     Change.PASSED: f"{{what}}: plan {{planned}} {PASSED}",
     Change.CHANGED: "{what}: changed from {before} to {after}",
-    Change.DISAGREEMENT: "{what}: sources disagree: {after}",
+    Change.DISAGREEMENT: "{what}: readings differ: {after}",
     Change.FIRST: "{what}: known for the first time: {after}",
 }
 

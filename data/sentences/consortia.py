@@ -34,6 +34,11 @@ def taking_part(tables: Tables) -> pd.DataFrame:
     return tables.countries[tables.countries["country"].isin(tables.memberships["country"])]
 
 
+def membership_sources(tables: Tables) -> tuple[str, ...]:
+    """Return the sources that say which of the countries that take part are in the EU."""
+    return tuple(taking_part(tables)["source_id"].dropna().unique())
+
+
 def is_floor(tables: Tables) -> bool:
     """Whether more countries may take part: of some factory no source read names the partners."""
     return not partners_not_named(tables).empty

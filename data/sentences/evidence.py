@@ -19,7 +19,7 @@ def evidence_sentence(tables: Tables) -> Sentence:
         return Sentence(f"{known_on(tables)}, no claim fits this selection.")
     sources = plural(claims["source_id"].nunique(), "source carries", "sources carry")
     found = counted(
-        len(tables.conflicts), "disagreement among sources is", "disagreements among sources are"
+        len(tables.conflicts), "difference between readings is", "differences between readings are"
     )
     newest, dated = _newest(tables)
     said = [

@@ -31,7 +31,8 @@ def map_sentence(tables: Tables) -> Sentence:
     placed = tables.factories[tables.factories["latitude"].notna()]
     said = [f"{_where(placed, tables)}.", _kinds(tables.factories)]
     text = f"{known_on(tables)}: {' '.join(filter(None, said))}"
-    shown = claims_on(("city", "machine_city", "kind"), tables.evidence)
+    of_factories = tables.evidence["subject_id"].isin(tables.factories["factory_id"])
+    shown = claims_on(("city", "machine_city", "kind"), tables.evidence[of_factories])
     return Sentence(text, claims_of(tables.memberships) + shown)
 
 

@@ -21,6 +21,12 @@ class Sentence:
     claim_ids: tuple[str, ...] = ()
 
 
+def together(*sentences: Sentence) -> Sentence:
+    """Return sentences as one text, with all their claims, each once."""
+    claims = dict.fromkeys(claim for one in sentences for claim in one.claim_ids)
+    return Sentence(" ".join(one.text for one in sentences if one.text), tuple(claims))
+
+
 def known_on(tables: Tables) -> str:
     """Return how every sentence begins: `As known on 21 November 2026`."""
     return f"As known on {day(tables.newest_evidence)}"

@@ -17,7 +17,7 @@ KINDS = {
     "consortia": "Consortia",
     "timeline": "Timeline",
     "profiles": "One profile a factory",
-    "conflicts": "Where sources disagree",
+    "conflicts": "Where readings differ",
     "sources": "Sources",
 }
 """Kind of slide, a word of the address -> its name for readers."""

@@ -5,34 +5,43 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
+import pandas as pd
+
 from charts.theme import Theme
 from charts.view import View, each_once
 from data.headline import headline, key_figures
 from data.load import Tables
-from data.portrait import key_facts, lead
+from data.portrait import identity, key_facts, lead
 from data.profile import Group, profile
 from data.reading import factory_names, limited, second_hand, weakest
 from data.sentences.budget import budget_sentence
-from data.sentences.consortia import consortia_sentence
+from data.sentences.consortia import consortia_sentence, membership_sources
 from data.sentences.evidence import evidence_sentence
 from data.sentences.map import map_sentence
-from data.sentences.sentence import Sentence, known_on
+from data.sentences.sentence import Sentence, known_on, together
 from data.sentences.timeline import timeline_sentence
-from data.wording import capital, plural
+from data.wording import capital, differences_words, plural
 from exports import views
 from exports.briefing.brief import Brief
+from exports.briefing.differences import differences
 from exports.briefing.numbered import Numbers
 from exports.briefing.slide import Slide
-from exports.briefing.tables import claims_of_rows, conflict_rows, profile_rows, source_rows
+from exports.briefing.tables import claims_of_rows, difference_rows, profile_rows, source_rows
 from exports.extract import Extract
 
 _READINGS = (
     "What is shown, the other readings and, in our own words, what explains them. Not all are "
     "contradictions. Numbers in brackets are sources."
 )
-_NO_SUPPORT = "Readings that only support what is shown are left out."
-_NO_CONFLICT = "No disagreement among the sources is recorded"
-_NUMBERED = "Numbered in the order in which they are first cited."
+_IN_SHORT = (
+    "Those on money, members and dates of machines; readings that only support what is shown are "
+    "left out."
+)
+_NO_DIFFERENCE = "No difference between readings is recorded"
+_NUMBERED = (
+    "Numbered in the order in which they are first cited; the numbers are those of this file, "
+    "others have their own."
+)
 
 
 @dataclass(frozen=True)
@@ -46,12 +55,17 @@ class Subject:
     theme: Theme
     numbers: Numbers
     is_compact: bool = False
-    """Whether profiles stop at their figures, and disagreements at what says otherwise."""
+    """Whether profiles stop at their figures, and differences at those that are asked first."""
 
     @property
     def tables(self) -> Tables:
         """The tables of the selection."""
         return self.extract.tables
+
+    @property
+    def moved(self) -> pd.DataFrame:
+        """The slips in the selection, columns as in `data.slips`."""
+        return views.slips_among(self.whole, self.tables)
 
     def address(self, path: str, **asked: str) -> str:
         """Return the address of a page with the selection, and with what else is asked of it."""
@@ -81,54 +95,59 @@ def _figures(subject: Subject) -> list[Slide]:
     figures = key_figures(subject.tables)
     # What is asked first: the money and the services.
     named = ", ".join(f"{figure.label.lower()} {figure.value}" for figure in figures[2:4])
-    claims = each_once(claim for figure in figures for claim in figure.claim_ids)
+    reserved = _reserved([claim for one in figures for claim in one.claim_ids], subject.tables)
     return [
         Slide(
             kind="figures",
             key="figures",
             title=f"Key figures: {named}",
             said=headline(subject.tables).text,
-            limits=_reserved(claims, subject.tables),
-            claim_ids=claims,
+            limits=reserved.text,
+            claim_ids=reserved.claim_ids,
             address=subject.address(""),
+            source_ids=each_once(source for one in figures for source in one.source_ids),
             figures=tuple(figures),
         )
     ]
 
 
-def _reserved(claim_ids: Sequence[str], tables: Tables) -> str:
-    """Return what a reader must know of figures before quoting them: weak, or of a part only."""
-    return " ".join(filter(None, [weakest(claim_ids, tables), limited(claim_ids, tables)]))
+def _reserved(claim_ids: Sequence[str], tables: Tables) -> Sentence:
+    """Return what a reader must know of figures before quoting them: weak, or of a part only.
+
+    Its claims are those of the figures, with those it adds.
+    """
+    figures = Sentence("", tuple(claim_ids))
+    return together(figures, weakest(claim_ids, tables), Sentence(limited(claim_ids, tables)))
 
 
 def _map(subject: Subject) -> list[Slide]:
-    view = views.sites(subject.tables, None, subject.theme, flat=True)
-    sentence = map_sentence(subject.tables)
-    return [_of_view("map", view, sentence, subject.address("map"))]
+    slide = _of_view("map", subject, map_sentence(subject.tables), subject.address("map"))
+    reserved = _reserved(slide.claim_ids, subject.tables)
+    limits = " ".join(filter(None, [slide.limits, reserved.text]))
+    return [replace(slide, limits=limits, claim_ids=reserved.claim_ids)]
 
 
 def _budget(subject: Subject) -> list[Slide]:
     measure = subject.brief.measure
-    view = views.budget(subject.tables, measure, subject.theme)
     asked = {} if measure == Brief.measure else {"measure": measure}
     address = subject.address("budget", **asked)
-    return [_of_view("budget", view, budget_sentence(measure, subject.tables), address)]
+    return [_of_view("budget", subject, budget_sentence(measure, subject.tables), address)]
 
 
 def _consortia(subject: Subject) -> list[Slide]:
-    view = views.consortia(subject.tables, subject.theme)
     sentence = consortia_sentence(subject.tables)
-    return [_of_view("consortia", view, sentence, subject.address("consortia"))]
+    slide = _of_view("consortia", subject, sentence, subject.address("consortia"))
+    return [replace(slide, source_ids=membership_sources(subject.tables))]
 
 
 def _timeline(subject: Subject) -> list[Slide]:
-    moved = views.slips_among(subject.whole, subject.tables)
-    view = views.timeline(subject.tables, moved, subject.today, subject.theme)
-    sentence = timeline_sentence(subject.tables, moved)
-    return [replace(_of_view("timeline", view, sentence, subject.address("timeline")), moved=moved)]
+    sentence = timeline_sentence(subject.tables, subject.moved)
+    slide = _of_view("timeline", subject, sentence, subject.address("timeline"))
+    return [replace(slide, moved=subject.moved)]
 
 
-def _of_view(kind: str, view: View, sentence: Sentence, address: str) -> Slide:
+def _of_view(kind: str, subject: Subject, sentence: Sentence, address: str) -> Slide:
+    view = VIEWS[kind](subject)
     return Slide(
         kind=kind,
         key=view.key,
@@ -148,7 +167,7 @@ def _profiles(subject: Subject) -> list[Slide]:
 
 def _profile(factory_id: str, name: str, subject: Subject) -> Slide:
     tables = subject.tables
-    sentence = lead(factory_id, tables)
+    sentence = (identity if subject.is_compact else lead)(factory_id, tables)
     figures = key_facts(factory_id, tables)
     facts = [] if subject.is_compact else profile(factory_id, tables)
     shown = [fact for fact in facts if fact.group != Group.OTHER]
@@ -165,6 +184,7 @@ def _profile(factory_id: str, name: str, subject: Subject) -> Slide:
         address=subject.address("factory", factory=factory_id),
         figures=tuple(figures),
         rows=profile_rows(shown, subject.numbers),
+        facts=tuple(shown),
     )
 
 
@@ -176,19 +196,22 @@ def _more_words(left_out: int) -> str:
 
 
 def _conflicts(subject: Subject) -> list[Slide]:
-    rows = conflict_rows(subject.tables, subject.numbers, with_support=not subject.is_compact)
-    found = f"{plural(len(rows), 'disagreement')} among the sources, each with its readings"
-    said = f"{_READINGS} {_NO_SUPPORT}" if subject.is_compact else _READINGS
+    found = differences(subject.tables, in_short=subject.is_compact)
+    rows = difference_rows(found, subject.numbers)
+    left_out = len(subject.tables.conflicts) - len(found)
+    said = f"{_READINGS} {_IN_SHORT}" if subject.is_compact else _READINGS
     return [
         Slide(
             kind="conflicts",
             key="conflicts",
-            title=_NO_CONFLICT if rows.empty else found,
+            title=f"{differences_words(len(found))}, each explained" if found else _NO_DIFFERENCE,
             said=evidence_sentence(subject.tables).text,
-            limits="" if rows.empty else said,
+            limits=said if found else "",
             claim_ids=claims_of_rows(rows),
             address=subject.address("evidence", part="Conflicts"),
             rows=rows,
+            differences=found,
+            more=f"{left_out} more on the Evidence page" if left_out else "",
         )
     ]
 
@@ -207,6 +230,7 @@ def sources(subject: Subject) -> list[Slide]:
             limits=" ".join(filter(None, [_NUMBERED, _claims_words(claims, subject.whole)])),
             claim_ids=claims,
             address=subject.address("evidence", part="Sources"),
+            source_ids=tuple(source.source_id for source in cited),
             rows=source_rows(cited),
         )
     ]
@@ -217,6 +241,16 @@ def _claims_words(claim_ids: Sequence[str], whole: Tables) -> str:
     said = f"They carry {plural(len(claim_ids), 'claim')}."
     return " ".join(filter(None, [said, second_hand(claim_ids, whole)]))
 
+
+VIEWS: dict[str, Callable[[Subject], View]] = {
+    "map": lambda subject: views.sites(subject.tables, None, subject.theme, flat=True),
+    "budget": lambda subject: views.budget(subject.tables, subject.brief.measure, subject.theme),
+    "consortia": lambda subject: views.consortia(subject.tables, subject.theme),
+    "timeline": lambda subject: views.timeline(
+        subject.tables, subject.moved, subject.today, subject.theme
+    ),
+}
+"""Kind that has a figure -> the figure alone, without what is said of it."""
 
 WRITERS: dict[str, Callable[[Subject], list[Slide]]] = {
     "headline": _headline,

@@ -40,7 +40,7 @@ def sections(subject: Subject) -> list[Slide]:
 
 
 def _with_sources(slide: Slide, subject: Subject) -> Slide:
-    return replace(slide, cited=subject.numbers.cited(slide.claim_ids))
+    return replace(slide, cited=subject.numbers.cited(slide.claim_ids, slide.source_ids))
 
 
 def _pages(slide: Slide, subject: Subject) -> list[Slide]:

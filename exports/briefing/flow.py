@@ -96,7 +96,7 @@ LAYOUTS = {
     ),
     "conflicts": Layout(
         (
-            Column("Disagreement", 0.14, ("Disagreement",), is_bold=True),
+            Column("Difference", 0.14, ("Difference",), is_bold=True),
             Column("Shown", 0.23, ("Shown",)),
             Column("Other readings", 0.35, ("Other readings",)),
             Column("What explains it", 0.28, ("What explains it",)),

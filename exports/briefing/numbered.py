@@ -15,13 +15,14 @@ class Cited:
     """A source with its number in the briefing, and the claims it carries where it is cited."""
 
     number: int
+    source_id: str
     publisher: str
     title: str
     date: str
     address: str
     """Where it can be read, at the publisher or in a copy; empty where no address is known."""
     access: str
-    """How it was read, in words."""
+    """How it was read: a key of `data.reading.ACCESS_LABELS`."""
     via: str
     """The copy or other text read instead, where that is not at the address; else empty."""
     language: str
@@ -31,15 +32,16 @@ class Cited:
     @property
     def words(self) -> str:
         """The source in a line: publisher, title, date, how it was read, address, claims."""
+        claims = f" ({', '.join(self.claim_ids)})" if self.claim_ids else ""
         return (
             f"{self.publisher}: {self.title}. {self.date}; {self.how}. "
-            f"{self.address or 'No address on record'} ({', '.join(self.claim_ids)})"
+            f"{self.address or 'No address on record'}{claims}"
         )
 
     @property
     def how(self) -> str:
         """How it was read and, where not at the address, in what."""
-        return ": ".join(filter(None, [self.access, self.via]))
+        return ": ".join(filter(None, [ACCESS_LABELS[self.access], self.via]))
 
 
 class Numbers:
@@ -52,12 +54,17 @@ class Numbers:
         self._sources = {row["source_id"]: row for row in records(sources_with_address(whole))}
         self._cited: dict[str, Cited] = {}
 
-    def cited(self, claim_ids: Iterable[str]) -> tuple[Cited, ...]:
-        """Return the sources of claims by number, each with those of the claims it carries."""
+    def cited(self, claim_ids: Iterable[str], source_ids: Iterable[str] = ()) -> tuple[Cited, ...]:
+        """Return the sources of claims by number, each with those of the claims it carries.
+
+        `source_ids` are sources that are cited themselves, without a claim.
+        """
         carried: dict[str, list[str]] = {}
         for claim_id in dict.fromkeys(claim_ids):
             if claim_id in self._source_of:
                 carried.setdefault(self._source_of[claim_id], []).append(claim_id)
+        for source_id in source_ids:
+            carried.setdefault(source_id, [])
         found = [self._take(source_id, tuple(ids)) for source_id, ids in carried.items()]
         return tuple(sorted(found, key=lambda source: source.number))
 
@@ -79,11 +86,12 @@ class Numbers:
 def _source(number: int, row: dict[str, Any]) -> Cited:
     return Cited(
         number=number,
+        source_id=row["source_id"],
         publisher=row["publisher"],
         title=row["title"],
         date=dated_words(row["published"]),
         address=row["address"] or "",
-        access=ACCESS_LABELS[row["access"]],
+        access=row["access"],
         via=row["via"] if row["via"] and row["via"] != row["address"] else "",
         language=row["language"],
         claim_ids=(),

@@ -6,6 +6,8 @@ import pandas as pd
 
 from charts.view import View
 from data.headline import KeyFigure
+from data.profile import Fact
+from exports.briefing.differences import Difference
 from exports.briefing.numbered import Cited
 
 
@@ -16,9 +18,11 @@ class Slide:
     `kind` is one of `KINDS`; `key` is its own in the briefing. `title` says the message, `said` the
     sentences to speak, `limits` what a reader must know, `address` where the same can be seen.
     Drawn are the `view`, the `figures` and the `rows`, as far as the kind has them: see
-    `exports.briefing.tables` for the columns. `moved` are the slips in a timeline, columns as in
-    `data.slips`: who draws it anew needs them. `cited` are the sources of `claim_ids` by number,
-    `part` is which page of several it is, `1 of 2`, empty where there is one.
+    `exports.briefing.tables` for the columns. `facts` and `differences` are such rows in parts, and
+    `more` says how many are left out: they stand at the address. `moved` are the slips in a
+    timeline, columns as in `data.slips`: who draws it anew needs them. `cited` are the sources of
+    `claim_ids` by number, and `source_ids`, which carry no claim. `part` is which page of several
+    it is, `1 of 2`, empty where there is one.
     """
 
     kind: str
@@ -28,12 +32,16 @@ class Slide:
     limits: str
     claim_ids: tuple[str, ...]
     address: str
+    source_ids: tuple[str, ...] = ()
     view: View | None = None
     figures: tuple[KeyFigure, ...] = ()
     rows: pd.DataFrame | None = None
+    facts: tuple[Fact, ...] = ()
+    differences: tuple[Difference, ...] = ()
     moved: pd.DataFrame | None = None
     cited: tuple[Cited, ...] = ()
     part: str = ""
+    more: str = ""
 
     @property
     def heading(self) -> str:

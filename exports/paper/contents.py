@@ -6,7 +6,8 @@ from typing import Any
 
 from charts.theme import KIND_COLOURS, LIGHT, PARTNER
 from data.load import Tables
-from data.package import TITLE
+from data.package import BUILT_ON, TITLE
+from data.wording import and_list
 from exports.briefing import Brief, cover, sections
 from exports.briefing.contents import Subject
 from exports.briefing.numbered import Numbers
@@ -52,9 +53,11 @@ def _frame(extract: Extract, brief: Brief) -> Values:
         "audience": first.audience,
         "selection": first.selection,
         "known": first.known,
+        "newest": first.newest,
         "day": [extract.known.year, extract.known.month, extract.known.day],
         "version": extract.tables.version,
         "notice": first.notice,
+        "credits": f"The data build on {and_list(one['title'] for one in BUILT_ON)}.",
         "citation": first.citation.removesuffix(first.address).rstrip(),
         "permalink": first.address,
         "address": followed(first.address),

@@ -22,11 +22,16 @@ WIDTH = 499.0
 _USUAL = 594.0
 _WITH_NAMES = 640.0
 """From here on the names of a timeline stand beside its lanes, which saves a third of a page."""
-_MAP, _BAR = 416.0, 38.0
+_CLOSER = 680.0
+"""Across a timeline that is too long: nineteen factories need two pages."""
+_MAP, _BAR = 352.0, 38.0
 """Height of the map, and of one factory among the bars where names are short."""
 
 _HIGHEST = 690.0
 """Points of the page that a drawing may take."""
+_LANES = 14
+_PAGES = 2
+"""Lanes of a timeline on a page at most, and pages beyond which its words are set smaller."""
 
 
 def pictures_of(slide: Slide, extract: Extract, measure: str) -> list[dict[str, str]]:
@@ -61,7 +66,11 @@ def _timeline(slide: Slide, tables: Tables, measure: str) -> list[Drawing]:
     if slide.moved is None:
         raise LookupError("A timeline comes with what moved.")
     today = date.fromisoformat(tables.newest_evidence)
-    return timeline_drawings(tables, slide.moved, today, LIGHT, _WITH_NAMES, _height(_WITH_NAMES))
+    given = tables, slide.moved, today, LIGHT
+    calm = timeline_drawings(*given, _WITH_NAMES, _height(_WITH_NAMES), most=_LANES)
+    if len(calm) <= _PAGES:
+        return calm
+    return timeline_drawings(*given, _CLOSER, _height(_CLOSER), most=_LANES)
 
 
 def _height(across: float) -> float:

@@ -11,13 +11,16 @@ FONTS = Path(__file__).with_name("fonts")
 LACKING = "□"
 """Stands for a letter that the font lacks."""
 _REGULAR = FONTS / "SourceSans3-Regular.ttf"
-_ENDLESS = re.compile(r"\S{40,}")
+_ENDLESS = re.compile(r"(?<!\S)(?!\S*://)\S{40,}")
 _STEP = 12
 _MAY_BREAK = "\u200b"
 
 
 def shown(value: Any) -> Any:  # noqa: ANN401
-    """Return a value of JSON with every text in it readable; endless words may break anywhere."""
+    """Return a value of JSON with every text in it readable; endless words may break anywhere.
+
+    Addresses stay as they are, to be copied: Typst knows where they may break.
+    """
     if isinstance(value, str):
         return _ENDLESS.sub(_breakable, readable(value))
     if isinstance(value, list):

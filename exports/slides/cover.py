@@ -23,7 +23,7 @@ def write_cover(page: Page, cover: Cover) -> None:
     said = [
         Run(cover.audience, _LARGE),
         Run(cover.selection, _MIDDLE, LIGHT.muted),
-        Run(cover.known, _MIDDLE),
+        Run(" · ".join(filter(None, [cover.known, cover.newest])), _MIDDLE),
         Run(cover.notice, _SMALL, LIGHT.muted),
         Run(cover.citation, _SMALL, LIGHT.muted),
         Run("See it, and open the source of each number", _SMALL, address=cover.address),

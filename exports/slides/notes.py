@@ -4,12 +4,12 @@ from data.headline import KeyFigure
 from data.records import records
 from exports.briefing import Cover, Slide
 
-_READINGS = ("Disagreement", "Shown", "Other readings", "What explains it")
+_READINGS = ("Difference", "Shown", "Other readings", "What explains it")
 
 
 def cover_notes(cover: Cover) -> str:
     """Return the notes of the cover: the selection, its day, how to cite it."""
-    lines = [cover.title, cover.audience, cover.selection, cover.known, cover.notice]
+    lines = [cover.title, cover.audience, cover.selection, cover.known, cover.newest, cover.notice]
     return "\n".join(filter(None, [*lines, cover.citation, cover.address]))
 
 
@@ -33,7 +33,7 @@ def _figure(figure: KeyFigure) -> str:
 
 
 def _readings(slide: Slide) -> list[str]:
-    """Return disagreements in full: on a slide the longest are cut."""
+    """Return differences in full: on a slide the longest are cut."""
     if slide.kind != "conflicts" or slide.rows is None:
         return []
     return [

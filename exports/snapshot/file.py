@@ -15,7 +15,7 @@ from data.load import Tables
 from data.reading import is_address
 from data.standing import ORDER
 from exports.briefing import Brief, Slide, cover, sections
-from exports.briefing.contents import WRITERS, Subject
+from exports.briefing.contents import VIEWS, Subject
 from exports.briefing.numbered import Numbers
 from exports.extract import Extract
 from exports.snapshot.brought import brought
@@ -58,11 +58,7 @@ def _figures(slides: Iterable[Slide], subject: Subject) -> dict[str, Any]:
     """Return the Plotly figures of slides by their keys, in light and in dark."""
     dark = replace(subject, theme=DARK)
     return {
-        slide.key: spec_of(slide.view, other.view)
-        for slide in slides
-        if slide.view
-        for other in WRITERS[slide.kind](dark)
-        if other.view
+        slide.key: spec_of(slide.view, VIEWS[slide.kind](dark)) for slide in slides if slide.view
     }
 
 

@@ -41,7 +41,7 @@ def add_totals(book: Workbook, tables: Tables, cited: Citations, looks: Looks) -
         for total in records_of(tables.budgets, "measure", "factory_total")
     ]
     sheet = book.add_worksheet(NAME)
-    said, limiting = _sum_words(rows, tables), limits(tables, "factory_total")
+    said, limiting = _sum_words(rows, tables), limits(tables, "factory_total").text
     sheet.write_string(_HEADING, 0, said, looks.label)
     sheet.write_string(_LIMITS, 0, limiting)
     fill(sheet, _FIELDS, rows, looks, _TOP)

@@ -21,6 +21,7 @@ from data.wording import (
     WAVE_LABELS,
     and_list,
     day,
+    differences_words,
     money,
     money_spoken,
     plural,
@@ -159,8 +160,8 @@ def _disputes(tables: Tables) -> str:
         f"{standings.get(Standing.RIVAL, 0)} claims say otherwise than the value shown, "
         f"{standings.get(Standing.SUPERSEDED, 0)} were replaced by later ones, and "
         f"{standings.get(Standing.SET_ASIDE, 0)} are set aside. "
-        f"Explained in our own words: {plural(len(tables.conflicts), 'disagreement')} among "
-        f"sources. Made by hand, each with its reason: {plural(by_hand, 'decision')} on single "
+        f"Explained in our own words: {differences_words(len(tables.conflicts))}. "
+        f"Made by hand, each with its reason: {plural(by_hand, 'decision')} on single "
         "claims."
     )
 
@@ -190,7 +191,7 @@ def _unknown_measure(measure: str, tables: Tables) -> dict[str, str]:
     row = _unknown(MEASURE_LABELS[measure], published, NO_CLAIM, tables, withheld)
     otherwise = {"national_contribution": in_parts, "eu_contribution": in_shares}.get(measure)
     if otherwise:
-        row["Missing for"] = " ".join([f"{row['Missing for']}.", plain(otherwise(tables))])
+        row["Missing for"] = " ".join([f"{row['Missing for']}.", plain(otherwise(tables).text)])
     return row
 
 

@@ -40,7 +40,7 @@ _COUNTED = {
     Change.MOVED: ("plan moved", "plans moved"),
     Change.PASSED: ("plan passed without a report", "plans passed without a report"),
     Change.CHANGED: ("value changed", "values changed"),
-    Change.DISAGREEMENT: ("new disagreement", "new disagreements"),
+    Change.DISAGREEMENT: ("new difference between readings", "new differences between readings"),
     Change.FIRST: ("value known for the first time", "values known for the first time"),
 }
 _TITLES = {
@@ -52,7 +52,7 @@ _TITLES = {
     Change.MOVED: "Plans that moved",
     Change.PASSED: "Plans whose day passed without a report",
     Change.CHANGED: "Values that changed",
-    Change.DISAGREEMENT: "New disagreements",
+    Change.DISAGREEMENT: "New differences between readings",
     Change.FIRST: "Values known for the first time",
 }
 _NOW = {

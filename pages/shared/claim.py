@@ -162,7 +162,7 @@ def _show_conflicts(claim: dict[str, Any], tables: Tables) -> None:
     named = tables.conflicts["claim_ids"].str.split(";").map(lambda ids: claim["claim_id"] in ids)
     conflicts = records(tables.conflicts[named.astype(bool)])
     if conflicts:
-        st.markdown("Here sources disagree, or seem to:")
+        st.markdown("Here readings differ:")
     for conflict in conflicts:
         show_conflict(conflict, tables)
 

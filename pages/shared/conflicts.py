@@ -17,7 +17,7 @@ from data.reading import (
 )
 from data.records import records
 from data.schema import Standing
-from data.wording import STANDING_LABELS, plural
+from data.wording import STANDING_LABELS, differences_words, plural
 from pages.shared.selection import Selection, all_tables
 from pages.shared.sources import cited, publisher_linked
 from pages.shared.text import plain
@@ -28,11 +28,11 @@ def show_conflicts(chosen: Selection) -> None:
     conflicts = chosen.tables.conflicts
     st.header("Conflicts", anchor=False)
     if conflicts.empty:
-        st.markdown("No disagreement among sources is recorded for this selection.")
+        st.markdown("No difference between readings is recorded for this selection.")
         return
     st.markdown(
-        f"{plural(len(conflicts), 'disagreement')} among the sources of this selection, each with "
-        "its readings and, in our own words, what explains them. Not all are contradictions."
+        f"{differences_words(len(conflicts))} in this selection, each with what the sources say "
+        "and, in our own words, what explains it. Not all are contradictions."
     )
     for conflict in records(conflicts):
         show_conflict(conflict, all_tables())

@@ -50,7 +50,6 @@ def choose_country(chosen: Selection) -> None:
         on_change=_take,
         width=320,
     )
-    st.markdown("All selections count here: the wave, kind and sector above do not narrow it.")
 
 
 def _take() -> None:

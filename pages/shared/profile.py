@@ -9,7 +9,7 @@ import streamlit as st
 from data.portrait import key_facts, lead
 from data.profile import Fact, profile
 from data.records import records
-from data.wording import plural
+from data.wording import otherwise_words, plural
 from pages.shared.address import asked_for, writes_address
 from pages.shared.changes import show_changes_of
 from pages.shared.conflicts import show_conflict
@@ -132,10 +132,8 @@ def links_of(facts: Iterable[Fact]) -> dict[str, str]:
 
 def evidence_words(fact: Fact, link: Mapping[str, str]) -> str:
     """Return the claims of a fact as links, and how many say otherwise, as Markdown."""
-    said = [", ".join(link[claim] for claim in dict.fromkeys(fact.claim_ids) if claim in link)]
-    if fact.otherwise:
-        said.append(f"{fact.otherwise} {'says' if fact.otherwise == 1 else 'say'} otherwise")
-    return "; ".join(filter(None, said))
+    said = ", ".join(link[claim] for claim in dict.fromkeys(fact.claim_ids) if claim in link)
+    return "; ".join(filter(None, [said, otherwise_words(fact.otherwise)]))
 
 
 def fact_rows(facts: Sequence[Fact]) -> pd.DataFrame:
@@ -160,6 +158,6 @@ def _show_conflicts(factory_id: str, chosen: Selection) -> None:
     found = records(conflicts[conflicts["subject_id"] == factory_id])
     st.header("Conflicts", anchor=False)
     if not found:
-        st.markdown("No disagreement among sources is recorded for this factory.")
+        st.markdown("No difference between readings is recorded for this factory.")
     for conflict in found:
         show_conflict(conflict, all_tables())

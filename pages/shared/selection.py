@@ -1,7 +1,7 @@
 """The shared filters in the address, and what they select from the tables."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
@@ -13,12 +13,15 @@ from data.asked import is_day_between
 from data.filters import ALL, Filters, options
 from data.freshness import is_stale, newest_words
 from data.load import TableDamaged, Tables, fingerprint
-from data.wording import cut, plural
+from data.wording import WAVE_LABELS, cut, day, plural
 from pages.shared.address import asked_for, note, note_dropped, say_noted, writes_address
 from pages.shared.browser import theme
 from pages.shared.text import plain
 
 _WAVE = "wave"
+_WIDENED: dict[str, tuple[str, ...]] = {"country": ("country",), "programme": ()}
+"""Path of a page that counts all selections -> the filters that narrow it all the same."""
+_KEPT = "filters_kept"
 _NAMES = ("country", "kind", "sector")
 _LABELS = {
     "country": "Country that hosts or joins",
@@ -90,17 +93,28 @@ def selection() -> Selection:
         sector=tuple(state.get("sector", ())),
         known=day_asked(),
     )
+    kept = state.get(_KEPT)
+    if kept is not None:
+        named = {name: getattr(filters, name) for name in kept}
+        filters = Filters(wave=ALL, known=filters.known, **named)
     today = state.get("known") or date.today()
     return Selection(filters, theme(), today, state[_FINGERPRINT])
 
 
-def whole_network(chosen: Selection, countries: tuple[str, ...] = ()) -> Selection:
-    """Return a selection widened to all waves, kinds and sectors, of the day asked for.
+def start_selecting(page: str) -> None:
+    """Begin to select for a page, named by its path; call before anything is drawn.
 
-    It keeps these countries: for pages on countries as such, or on the programme.
+    Some pages count all selections. A page that is opened on a later factory shows all of them:
+    else its own address would not find it.
     """
-    filters = Filters(wave=ALL, country=countries, known=chosen.filters.known)
-    return replace(chosen, filters=filters)
+    state = st.session_state
+    state[_KEPT] = _WIDENED.get(page)
+    named = st.query_params.get_all("factory")
+    if named and _WAVE not in state and _WAVE not in st.query_params:
+        factories = newest_tables().factories
+        waves = factories.loc[factories["factory_id"].isin(named), "wave"]
+        if not waves.isin([Filters.wave]).all():
+            st.query_params[_WAVE] = ALL
 
 
 def filter_bar(whole: Tables) -> None:
@@ -121,7 +135,9 @@ def filter_bar(whole: Tables) -> None:
         words = plain(chosen.filters.describe())
         shown = f"Showing {len(chosen.tables.factories)} of {total}: {words}."
         fresh = newest_words(whole.newest_evidence, date.today())
-        st.markdown(f"{shown} {fresh}.", width="content")
+        is_wide = st.session_state[_KEPT] is not None
+        wide = " This page counts all selections." if is_wide else ""
+        st.markdown(f"{shown}{wide} {fresh}.", width="content")
         if chosen.filters != Filters(wave=chosen.filters.wave):
             st.button("Clear filters", on_click=_clear, type="tertiary", icon=":material/close:")
     if is_stale(whole.newest_evidence, date.today()):
@@ -188,6 +204,10 @@ def _nothing(chosen: Selection) -> str:
             "No AI Factory was selected yet on that day: only what was known of the programme can "
             "be shown."
         )
+    waves = set(all_tables().factories["wave"])
+    if chosen.filters.wave not in {ALL, *waves}:
+        on = day(chosen.tables.newest_evidence)
+        return f"The {WAVE_LABELS[chosen.filters.wave]} was not made yet on {on}."
     return "No factory fits these filters. Clear one of them to see more."
 
 

@@ -14,7 +14,7 @@ from pages.shared.briefing import Screen
 
 _TABLES = {
     "profiles": ("Fact", "Value", "Sources"),
-    "conflicts": ("Disagreement", "Shown", "Other readings", "What explains it"),
+    "conflicts": ("Difference", "Shown", "Other readings", "What explains it"),
     "sources": ("Number", "Source"),
 }
 """Kind of slide -> the columns that a screen has room for."""
@@ -24,7 +24,8 @@ _LINE = 30
 
 def cover_html(cover: Cover, theme: Theme) -> str:
     """Return the first screen: the title, for whom, the selection and its day."""
-    lines = [cover.audience, cover.selection, cover.known, cover.citation, cover.notice]
+    dated = " · ".join(filter(None, [cover.known, cover.newest]))
+    lines = [cover.audience, cover.selection, dated, cover.citation, cover.notice]
     said = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
     return _stage("cover", theme, f"<h1>{escape(cover.title)}</h1>{said}", _link(cover.address))
 

@@ -63,7 +63,7 @@ def test_a_click_in_the_matrix_offers_its_country(server, visit):
     settle(page)
 
     expect(page).to_have_url(re.compile(r"country=Finland"))
-    expect(page.get_by_text("Showing 1 of 7 factories")).to_be_visible()
+    expect(page.get_by_text("Showing 1 of 19 factories")).to_be_visible()
 
 
 def test_a_factory_is_followed_with_keys_only(server, visit):

@@ -139,7 +139,7 @@ def test_an_odd_slide_is_the_nearest_there_is(server, visit, asked, first):
     ("address", "kind", "said"),
     [
         ("/factory?factory=bsc", "profiles", "BSC AI Factory"),
-        ("/evidence", "conflicts", "disagreements"),
+        ("/evidence", "conflicts", "differences"),
         ("/", "headline", "7 AI Factories in 7 countries"),
     ],
 )

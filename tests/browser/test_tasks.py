@@ -118,12 +118,12 @@ def test_a_filter_is_set_by_hand_and_cleared_again(server, visit):
     page.get_by_role("option", name="Austria").click()
     settle(page)
 
-    expect(page.get_by_text(re.compile("^Showing 1 of 7 factories.*with Austria"))).to_be_visible()
+    expect(page.get_by_text(re.compile("^Showing 1 of 19 factories.*with Austria"))).to_be_visible()
     expect(page).to_have_url(re.compile(r"\?country=Austria$"))
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Clear filters").click()
     settle(page)
-    expect(page.get_by_text("Showing 7 of 7 factories")).to_be_visible()
+    expect(page.get_by_text("Showing 7 of 19 factories")).to_be_visible()
 
 
 def test_the_theme_of_the_menu_recolours_the_figure_without_reload(server, visit):

@@ -134,3 +134,19 @@ def test_only_a_report_chosen_on_a_new_machine_counts_as_running(other, first_se
 
     assert running(**done) == "2 of 6"
     assert running(**(done | other)) == "0 of 6"
+
+
+def test_what_nobody_reports_is_no_zero(tables):
+    silent = replace(tables, milestones=tables.milestones.iloc[:0])
+    said = figures(silent)
+    assert said["Services running"][0] == said["New machines running"][0] == "none reported"
+    assert "no machine contract reported" in said["New machines running"][1]
+
+
+def test_one_total_is_told_without_a_sum(tables):
+    one = Filters(country=("Luxembourg",)).apply(tables)
+    assert "The factory total published is €126 m." in headline(one).text
+    weak = Filters(country=("Norway",)).apply(tables)
+    assert "The factory total published is at least €556 m, from one weak source." in (
+        headline(weak).text
+    )

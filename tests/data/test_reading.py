@@ -13,6 +13,7 @@ from data.reading import (
     weakest,
 )
 from data.search import matching
+from data.sentences.sentence import Sentence
 
 
 @pytest.fixture(scope="module")
@@ -52,11 +53,12 @@ def test_what_limits_a_sum_is_said_of_its_claims_only(tables):
     assert limited(["c0064", "c0173"], tables) == (
         "Not of a whole factory: Pharos (the 36-month service project, not the machine)."
     )
-    assert weakest(["c0064", "c0173"], tables) == (
+    assert weakest(["c0064", "c0173"], tables) == Sentence(
         "The weakest source: Unknown (press rewrite) for LUMI AI Factory (c0064, supported by "
-        "IT4Innovations (VSB-TU Ostrava): about €597 m, converted from CZK 15,000,000,000, c0065)."
+        "IT4Innovations (VSB-TU Ostrava): about €597 m, converted from CZK 15,000,000,000, c0065).",
+        ("c0064", "c0065"),
     )
-    assert limited(["c0125"], tables) == weakest(["c0125"], tables) == ""
+    assert limited(["c0125"], tables) == weakest(["c0125"], tables).text == ""
 
 
 def test_what_was_read_second_hand_is_counted(tables):

@@ -75,7 +75,7 @@ WRITERS = {
 }
 _SEVERAL_OF_ONE = re.compile(
     r"(?<![\d,])1 (?:\w+ )?(?:plans|AI Factories|milestones|countries|sites|organisations|claims"
-    r"|sources|disagreements|Member States|totals|contracts|contributions|facts)\b"
+    r"|sources|differences|Member States|totals|contracts|contributions|facts)\b"
 )
 
 
@@ -497,7 +497,7 @@ def test_the_evidence_is_counted(day, asked, known):
     assert f": {len(set(claims['source_id']))} sources carry {len(claims)} claims" in said
     assert f"{high} of high confidence ({round(100 * high / len(claims))} %)" in said
     assert f"{(claims['confidence'] == 'low').sum()} of low" in said
-    assert f"{conflicts} disagreement{'' if conflicts == 1 else 's'} among sources" in said
+    assert f"{conflicts} difference{'' if conflicts == 1 else 's'} between readings" in said
 
 
 @pytest.mark.parametrize(

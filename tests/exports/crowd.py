@@ -1,4 +1,4 @@
-"""More factories than there are: copies of the real ones under other names."""
+"""Hard selections: copies of the real factories under other names, and factories without a word."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -8,7 +8,23 @@ import pandas as pd
 
 from data.load import Tables
 
+ENDLESS = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+LONG = (
+    "The Interuniversity Artificial Intelligence Factory of the Greater Region of the North ({at})"
+)
 _CLAIM = re.compile(r"c\d{4}")
+
+
+def silent(tables: Tables) -> Tables:
+    """Return tables in which no amount is published and no partner is named."""
+    budgets = tables.budgets.assign(amount_eur=pd.NA, qualifier=pd.NA, claim_id=pd.NA)
+    hosts = tables.memberships[tables.memberships["role"] == "host"]
+    return replace(
+        tables,
+        budgets=budgets.astype(tables.budgets.dtypes),
+        funding=tables.funding.iloc[:0],
+        memberships=hosts,
+    )
 
 
 def crowd(tables: Tables, count: int, names: Sequence[str]) -> Tables:

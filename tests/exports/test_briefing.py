@@ -1,5 +1,6 @@
 """What a briefing holds: what was asked for, in which order, with which sources."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -13,6 +14,7 @@ from data.filters import Filters
 from data.known import History
 from data.profile import Group, profile
 from data.reading import sources_with_address
+from data.schema import MEASURES
 from exports.briefing import DEFAULT, KINDS, Brief, cover, slides
 from exports.briefing.flow import LAYOUTS, columns_of, room_of
 from exports.briefing.measure import fitted, lines_of
@@ -121,11 +123,56 @@ def test_a_slide_cites_the_sources_of_its_claims(briefing, tables):
     source_of = tables.evidence.set_index("claim_id")["source_id"]
     sources = sources_with_address(tables).set_index("source_id")
     for slide in briefing:
-        behind = sources.loc[source_of[list(slide.claim_ids)].unique()]
+        told = {*source_of[list(slide.claim_ids)], *slide.source_ids}
+        behind = sources.loc[sorted(told)]
         assert {(s.publisher, s.title) for s in slide.cited} == set(
             zip(behind["publisher"], behind["title"], strict=True)
         )
         assert sorted(c for s in slide.cited for c in s.claim_ids) == sorted(slide.claim_ids)
+
+
+def texts_of(slide):
+    """All words of a slide that name claims or what rests on them."""
+    notes = [figure.note for figure in slide.figures]
+    return " ".join([slide.title, slide.said, slide.limits, *notes])
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_every_claim_that_is_named_is_cited(tables, measure):
+    kinds = ("headline", "figures", "map", "budget", "consortia", "timeline", "profiles")
+    for slide in written(tables, Brief(slides=kinds, measure=measure)):
+        assert set(re.findall(r"\bc\d{4}\b", texts_of(slide))) <= set(slide.claim_ids), slide.key
+
+
+def test_every_share_that_is_named_is_cited(tables):
+    (slide,) = written(tables, Brief(slides=("budget",), measure="eu_contribution"))
+    named = slide.limits.partition("Known as a share only: ")[2]
+    funding = tables.funding[tables.funding["claim_id"].isin(slide.claim_ids)]
+    names = tables.factories.set_index("factory_id")["name"]
+    shares = {names[one] for one in funding.loc[funding["share_percent"].notna(), "factory_id"]}
+    told = {name for name in names if name in named}
+    assert told
+    assert told <= shares
+
+
+@pytest.mark.parametrize("kind", ["figures", "consortia"])
+def test_who_is_in_the_eu_has_its_source(tables, kind):
+    (slide,) = written(tables, Brief(slides=(kind,)))
+    assert "EU Member States" in f"{slide.said} {[figure.note for figure in slide.figures]}"
+    said_by = set(tables.countries["source_id"].dropna())
+    assert said_by & {source.source_id for source in slide.cited}
+
+
+def test_a_map_alone_says_which_amount_is_weak_or_of_a_part(tables):
+    (slide,) = written(tables, Brief(slides=("map",)))
+    assert "The weakest source" in slide.limits
+    assert "Not of a whole factory: Pharos" in slide.limits
+
+
+def test_a_map_cites_no_antenna_that_it_does_not_draw(tables):
+    (slide,) = written(tables, Brief(slides=("map",)))
+    subject = tables.evidence.set_index("claim_id")["subject_id"]
+    assert set(subject[list(slide.claim_ids)]) <= set(tables.factories["factory_id"])
 
 
 def test_the_list_holds_every_source_once(briefing):
@@ -167,7 +214,7 @@ def test_a_weak_reading_says_so(briefing):
         row
         for slide in of_kind(briefing, "conflicts")
         for row in slide.rows.to_dict("records")
-        if row["Disagreement"].startswith("LUMI AI Factory: Factory total")
+        if row["Difference"].startswith("LUMI AI Factory: Factory total")
     ]
     assert "≥ €556 m, from one weak source" in lumi["Shown"]
 
@@ -177,7 +224,7 @@ def test_names_are_told_as_printed(briefing):
         row["Shown"]
         for slide in of_kind(briefing, "conflicts")
         for row in slide.rows.to_dict("records")
-        if row["Disagreement"] == "L-AI Factory: Name"
+        if row["Difference"] == "L-AI Factory: Name"
     ]
     assert [words.split(" [")[0] for words in told] == [
         "L-AI Factory, printed “Luxembourg AI Factory”"
@@ -217,7 +264,7 @@ def test_before_the_selection_only_the_programme_is_told(tables):
     titles = {slide.kind: slide.title for slide in found}
     assert list(titles) == ["headline", "timeline", "conflicts", "sources"]
     assert titles["headline"] == "No AI Factory was selected yet"
-    assert titles["conflicts"] == "No disagreement among the sources is recorded"
+    assert titles["conflicts"] == "No difference between readings is recorded"
 
 
 def test_a_measure_of_its_own_is_in_the_address(tables):
@@ -235,7 +282,20 @@ def test_the_cover_says_who_speaks_and_as_of_when(tables):
     assert named.known == "As known on 21 November 2026"
     assert "not an official site" in named.notice
     assert "CC BY 4.0" in named.citation
+    assert named.newest == "Newest evidence: 21 November 2026"
     assert cover(Brief(), extract).title == named.selection
+
+
+def test_the_address_of_the_cover_brings_the_briefing_back(tables):
+    filters = Filters(country=("Finland",))
+    extract = Extract(filters.apply(tables), filters, BASE)
+    brief = Brief(title="North & South", audience="Press", slides=("map", "budget"))
+    named = cover(brief, extract)
+    parts = urlsplit(named.address)
+    assert parts.path == "/briefing"
+    assert Brief.read(parse_qs(parts.query)) == brief
+    assert parse_qs(parts.query)["country"] == ["Finland"]
+    assert named.address in named.citation
 
 
 def test_columns_of_a_page_hold_its_rows_in_order_within_its_room(briefing):

@@ -155,6 +155,14 @@ def test_the_briefing_of_the_readme_is_what_its_function_makes(folder, extract, 
     assert file.read_bytes() == pptx(first, tables, brief)
 
 
+def test_links_to_this_machine_are_said_where_a_file_is_made_to_be_sent(folder, capsys):
+    asked = ["pdf", "--slides", "headline", "--country", "Malta"]
+    assert main(asked) == 0
+    assert "http://localhost:8501/" in capsys.readouterr().err
+    assert main([*asked, "--base", "https://atlas.example"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_the_briefing_of_a_part_compares_with_all_of_its_day(folder, extract):
     main(
         [

@@ -76,7 +76,7 @@ def test_the_limits_count_what_the_tables_hold(app, tables: Tables):
     assert f"{(evidence['confidence'] == 'low').sum()} of low" in said
     assert f"{standing['rival']} claims say otherwise" in said
     assert f"{evidence['correction'].notna().sum()} decisions" in said
-    assert f"{len(tables.conflicts)} disagreements" in said
+    assert f"{len(tables.conflicts)} differences between readings" in said
 
 
 def test_what_is_unknown_is_named_and_counted(app, tables: Tables):

@@ -53,7 +53,7 @@ def test_changes_stand_by_kind_with_links_to_their_claims():
         "Reported as done",
         "Plans that moved",
         "Values that changed",
-        "New disagreements",
+        "New differences between readings",
     ]
     said = words(app)
     for expected in (

@@ -177,7 +177,7 @@ def test_conflicts_stand_with_readings_explanation_and_what_is_shown(tables):
     said = words(app)
 
     mine = tables.conflicts[tables.conflicts["subject_id"].isin(["l-ai", "programme"])]
-    assert f"{len(mine)} disagreements" in said
+    assert f"{len(mine)} differences between readings" in said
     assert len(app.table) == len(mine)
     assert [len(t.value) for t in app.table] == [len(ids.split(";")) for ids in mine["claim_ids"]]
     assert "1,008 GPUs are in the contract announced in July 2026" in said

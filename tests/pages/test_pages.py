@@ -294,3 +294,49 @@ def test_each_wave_is_one_of_the_switch_and_of_the_address(wave, count):
         *("First seven", "Second", "Third", "All 19"),
     ]
     assert any(text.value.startswith(f"Showing {count} of 19") for text in app.markdown)
+
+
+def showing(app):
+    """What the frame says is shown."""
+    return next(text.value for text in app.markdown if text.value.startswith("Showing"))
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("country.py", "Showing 3 of 19 factories: all selections in the data, with Poland."),
+        ("programme.py", "Showing 19 of 19 factories: all selections in the data."),
+    ],
+)
+def test_pages_on_countries_and_the_programme_count_all_selections(page, words):
+    app = open_page(page, country=["Poland"], sector=["health"])
+
+    assert showing(app).startswith(f"{words} This page counts all selections.")
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [("factory.py", {"factory": "ai2f"}), ("compare.py", {"factory": ["lumi", "piast-ai"]})],
+)
+def test_an_address_that_names_a_later_factory_shows_all_selections(page, asked):
+    app = open_page(page, **asked)
+
+    assert app.session_state["wave"] == "all"
+    assert not app.info
+    shown = " ".join(h.value.replace("\\", "") for h in app.header)
+    assert "AI2F" in shown or "PIAST" in shown
+
+
+def test_a_wave_that_the_address_names_stays_whatever_factory_it_names():
+    app = open_page("factory.py", factory="ai2f", wave="first")
+
+    assert app.session_state["wave"] == "first"
+    assert any("AI2F" in notice.value for notice in app.info)
+
+
+def test_a_selection_that_was_not_made_yet_is_said():
+    app = open_page("budget.py", wave="third", known="2025-03-31")
+
+    assert [notice.value for notice in app.warning] == [
+        "The third selection was not made yet on 31 March 2025."
+    ]

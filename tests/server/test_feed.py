@@ -175,7 +175,7 @@ def row(change, **cells):
         (
             {"change": "disagreement", "about": "name;milestone.selected", "applies_to": None}
             | {"after": "a (c1); b (c2)"},
-            "LUMI AI Factory, Name · Selected: sources disagree: a (c1); b (c2)",
+            "LUMI AI Factory, Name · Selected: readings differ: a (c1); b (c2)",
         ),
     ],
     ids=lambda value: value["change"] if isinstance(value, dict) else "",

@@ -49,9 +49,16 @@ _SIZED = 1 / 84
 
 
 def timeline_drawings(
-    tables: Tables, moved: pd.DataFrame, today: date, theme: Theme, width: float, height: float
+    tables: Tables,
+    moved: pd.DataFrame,
+    today: date,
+    theme: Theme,
+    width: float,
+    height: float,
+    *,
+    most: int = _MOST,
 ) -> list[Drawing]:
-    """Return the programme and the factories on pages of at most so many points.
+    """Return the programme and the factories on pages of at most so many points and lanes.
 
     `moved` are the slips of the selection, see `exports.views.slips_among`. A line marks `today`;
     where that is the day of the tables, it is said to be a day as of which all is shown.
@@ -68,7 +75,7 @@ def timeline_drawings(
     headed = beginning(lanes)
     if headed:  # a page that begins inside a group repeats its heading
         room -= frame.heading
-    sizes = [max(block.height + _heading(block, headed), room / _MOST) for block in blocks]
+    sizes = [max(block.height + _heading(block, headed), room / most) for block in blocks]
     found = pages(blocks, sizes, room)
     return [
         _page(page, numbered(_TITLE, number, len(found)))

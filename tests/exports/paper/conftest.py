@@ -1,9 +1,7 @@
 """Files to read back: the real selection, and made-up ones that are hard to fit on a page."""
 
 import io
-from dataclasses import replace
 
-import pandas as pd
 import pytest
 from pypdf import PdfReader
 
@@ -13,29 +11,16 @@ from data.load import fingerprint
 from exports.briefing import Brief
 from exports.extract import Extract
 from exports.paper import pdf
-from tests.exports.crowd import crowd
+from tests.exports.crowd import ENDLESS, LONG, crowd, silent
 from tests.exports.paper.reading import pages_of, plain
 
 BASE = "https://atlas.example/"
-_ENDLESS = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 _MARKUP = '#link("x")[*a*] $x$ \\ @no <b> \x00\x1f مصنع \u202e 日本 🏭 ' + "W" * 60
 _NAMES = (
-    "The Interuniversity Artificial Intelligence Factory of the Greater Region of the North ({at})",
+    LONG,
     "#panic() *{at}* مصنع 🏭 \x00\x1f<&> =SUM(A1)",
-    f"{_ENDLESS}{{at}}",
+    f"{ENDLESS}{{at}}",
 )
-
-
-def _silent(tables):
-    """Return tables in which no amount is published and no partner is named."""
-    budgets = tables.budgets.assign(amount_eur=pd.NA, qualifier=pd.NA, claim_id=pd.NA)
-    hosts = tables.memberships[tables.memberships["role"] == "host"]
-    return replace(
-        tables,
-        budgets=budgets.astype(tables.budgets.dtypes),
-        funding=tables.funding.iloc[:0],
-        memberships=hosts,
-    )
 
 
 @pytest.fixture(scope="session")
@@ -78,7 +63,7 @@ def papers(tables, paper, paper_of):
         "eight with hard names": paper_of(
             crowd(tables, 8, _NAMES), Brief(title=_MARKUP, audience="W" * 120)
         ),
-        "no amounts and no partners": paper_of(_silent(crowd(tables, 2, _NAMES))),
+        "no amounts and no partners": paper_of(silent(crowd(tables, 2, _NAMES))),
         "a headline alone": paper_of(brief=Brief(slides=("headline",))),
     }
 

@@ -81,8 +81,8 @@ def test_figures_say_what_they_show(paper):
 
 
 def test_titles_of_sources_are_in_their_own_language(paper):
-    last = paper.pages[-1].get_contents().get_data()
-    assert {b"de", b"es", b"it"} <= set(re.findall(rb"/Lang ?\(([\w-]+)\)", last))
+    content = b"".join(page.get_contents().get_data() for page in paper.pages)
+    assert {b"de", b"es", b"it"} <= set(re.findall(rb"/Lang ?\(([\w-]+)\)", content))
 
 
 def test_no_picture_of_pixels_is_in_the_file(paper):

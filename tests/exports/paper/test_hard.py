@@ -7,8 +7,12 @@ from tests.exports.crowd import crowd
 from tests.exports.paper.reading import addresses, tagged
 
 
-def test_the_default_brief_is_six_pages_at_most(papers):
-    assert 2 <= len(papers["real"].pages) <= 6
+def test_the_default_brief_is_five_pages_at_most(papers):
+    assert 2 <= len(papers["real"].pages) <= 5
+
+
+def test_all_factories_need_eight_pages_at_most(paper_of):
+    assert len(paper_of(wave="all").pages) <= 8
 
 
 @pytest.mark.parametrize(
@@ -19,8 +23,8 @@ def test_others_are_as_short_as_they_can_be(papers, name, most):
     assert len(papers[name].pages) <= most
 
 
-def test_nineteen_factories_need_twelve_pages_at_most(tables, paper_of):
-    assert len(paper_of(crowd(tables, 19, ("{id} Factory {at}",))).pages) <= 12
+def test_nineteen_that_are_all_dated_in_full_need_eleven_pages_at_most(tables, paper_of):
+    assert len(paper_of(crowd(tables, 19, ("{id} Factory {at}",)), wave="all").pages) <= 11
 
 
 def test_pages_are_a4_and_upright(papers):

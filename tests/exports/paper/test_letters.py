@@ -41,10 +41,12 @@ def test_every_sign_there_is_can_be_set(paper_of):
 
 def test_endless_words_may_break_and_addresses_stay_as_they_are():
     endless = "x" * 100
-    value = {"said": [endless, "short"], "address": endless, "count": 3}
+    link = f"https://atlas.example/?{endless}"
+    value = {"said": [endless, "short"], "permalink": link, "address": endless, "count": 3}
     written = shown(value)
     assert written["said"][0].replace("\u200b", "") == endless
     assert "\u200b" in written["said"][0]
     assert written["said"][1] == "short"
+    assert written["permalink"] == link
     assert written["address"] == endless
     assert written["count"] == 3

@@ -6,10 +6,11 @@ import pytest
 
 from data.filters import Filters
 from data.headline import key_figures
-from data.portrait import key_facts, lead
+from data.portrait import identity, key_facts
 from data.profile import Group, profile
 from data.reading import country_names, factory_names, sources_with_address
 from data.records import records
+from data.reported import expected, reported
 from data.wording import MEASURE_LABELS, date_words, day, money
 from exports.briefing import Brief
 from exports.links import followed
@@ -75,27 +76,77 @@ def test_each_country_stands_with_its_factory_and_role(pages, first):
 
 def test_each_factory_stands_with_what_is_asked_first(said, first):
     for factory_id in factory_names(first):
-        sentence = lead(factory_id, first).text.partition(": ")[2]
-        assert plain(sentence) in said
+        assert plain(identity(factory_id, first).text) in said
         for figure in key_facts(factory_id, first):
             assert plain(f"{figure.value} {figure.note}") in said
 
 
-def test_dates_stand_on_the_timeline_as_precise_as_they_are(pages, first):
+@pytest.mark.parametrize(
+    ("event", "words"),
+    [
+        ("selected", "Selected"),
+        ("services", "Services running"),
+        ("tender_opened", "Tender"),
+        ("contract_signed", "Contract signed"),
+    ],
+)
+def test_dates_stand_on_the_timeline_as_precise_as_they_are(pages, first, event, words):
     page = page_with(pages, "Services run at 5 of 7")
-    contracts = first.milestones[
-        (first.milestones["event"] == "contract_signed")
-        & (first.milestones["status"] == "actual")
-        & (first.milestones["standing"] == "chosen")
-    ]
-    assert len(contracts)
-    for row in records(contracts):
-        assert f"Contract signed, {date_words(row['edtf'])}" in page
+    done = reported(first.milestones)
+    found = done[(done["event"] == event) & done["subject_id"].isin(first.factories["factory_id"])]
+    assert len(found)
+    for row in records(found):
+        assert f"{words}, {date_words(row['edtf'])}" in page, row
 
 
-def test_every_disagreement_is_explained(said, first):
-    for explanation in first.conflicts["explanation"]:
-        assert plain(explanation) in said
+def test_plans_stand_on_the_timeline_as_precise_as_they_are(pages, first):
+    page = page_with(pages, "Services run at 5 of 7")
+    plans = expected(first.milestones)
+    found = plans[(plans["event"] == "operation") & plans["applies_to"].eq("machine")]
+    assert len(found)
+    for row in records(found):
+        assert date_words(row["edtf"]) in page, row
+
+
+def test_each_site_on_the_map_stands_with_its_amount(pages, first):
+    page = page_with(pages, "Seven sites in seven countries")
+    names = factory_names(first)
+    for row in records(first.budgets[first.budgets["measure"] == "factory_total"]):
+        amount = money(row["amount_eur"], row["qualifier"])
+        assert f"{names[row['factory_id']]} {amount}" in page, row
+
+
+def test_differences_on_money_members_and_machines_are_explained(said, first):
+    told = [one for one in records(first.conflicts) if plain(one["explanation"]) in said]
+    about = [one["attribute"].split(";") for one in told]
+    assert all(
+        any(re.match(r"budget_|milestone\.(operation|contract)|country", name) for name in names)
+        for names in about
+    )
+    assert f"{len(told)} differences between readings, each explained" in said
+    assert f"{len(first.conflicts) - len(told)} more on the Evidence page." in said
+
+
+def test_of_few_factories_every_difference_is_explained(texts, tables):
+    for explanation in Filters(country=("Norway",)).apply(tables).conflicts["explanation"]:
+        assert re.sub(r"\bc\d{4}\b", "source", plain(explanation))[:40] in texts["one factory"]
+
+
+def test_no_claim_is_named_by_its_id(texts):
+    for name in ("real", "one factory"):
+        assert not re.search(r"\bc\d{4}\b", texts[name].replace("#c0064", ""))
+    assert re.search(r"Unknown \(press rewrite\) for LUMI AI Factory \(source \d+,", texts["real"])
+
+
+def test_a_permalink_is_copied_as_it_is(paper_of):
+    asked = Brief(title="Where we stand in November", slides=("headline",))
+    raw = "".join(page.extract_text() for page in paper_of(brief=asked).pages)
+    address = (
+        "https://atlas.example/briefing?wave=first&known=2026-11-21"
+        "&title=Where+we+stand+in+November&slides=headline"
+    )
+    assert "\u200b" not in raw
+    assert raw.replace("\n", "").count(address) == 2
 
 
 def test_of_many_factories_readings_that_only_support_are_left_out(said, paper_of):
@@ -125,10 +176,12 @@ def test_sources_are_numbered_without_a_gap_and_each_is_cited(paper, said):
 
 def test_links_lead_to_the_sources_and_to_the_same_selection(paper, tables):
     out = addresses(paper)
-    permalink = "https://atlas.example/?wave=first&known=2026-11-21"
-    assert out.count(permalink) == 2
+    permalink = "https://atlas.example/briefing?wave=first&known=2026-11-21"
+    more = "https://atlas.example/evidence?wave=first&known=2026-11-21&part=Conflicts"
+    assert out.count(permalink) >= 2
+    assert out.count(more) == 1
     known = {followed(one) for one in sources_with_address(tables)["address"].dropna()}
-    found = {one for one in out if one != permalink}
+    found = {one for one in out if one not in (permalink, more)}
     assert len(found) > 100
     assert found <= known
 

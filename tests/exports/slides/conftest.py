@@ -1,9 +1,7 @@
 """Files to read back: the real selection, and made-up ones that are hard to fit on a slide."""
 
 import io
-from dataclasses import replace
 
-import pandas as pd
 import pytest
 from pptx import Presentation
 
@@ -11,27 +9,14 @@ from data.filters import Filters
 from exports.briefing import Brief
 from exports.extract import Extract
 from exports.slides import pptx
-from tests.exports.crowd import crowd
+from tests.exports.crowd import ENDLESS, LONG, crowd, silent
 
 BASE = "https://atlas.example/"
-_ENDLESS = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 _NAMES = (
-    "The Interuniversity Artificial Intelligence Factory of the Greater Region of the North ({at})",
+    LONG,
     "مصنع {at} מפעל 🏭 \x00\x1f<&> =SUM(A1)",
-    f"{_ENDLESS}{{at}}",
+    f"{ENDLESS}{{at}}",
 )
-
-
-def _silent(tables):
-    """Return tables in which no amount is published and no partner is named."""
-    budgets = tables.budgets.assign(amount_eur=pd.NA, qualifier=pd.NA, claim_id=pd.NA)
-    hosts = tables.memberships[tables.memberships["role"] == "host"]
-    return replace(
-        tables,
-        budgets=budgets.astype(tables.budgets.dtypes),
-        funding=tables.funding.iloc[:0],
-        memberships=hosts,
-    )
 
 
 @pytest.fixture(scope="session")
@@ -66,13 +51,13 @@ def deck(deck_of):
 def hard_decks(tables, deck, deck_of):
     """Briefings that are hard to fit, by what makes them so; the real one is among them."""
     named = Brief(title="A title " * 15, audience="W" * 120, slides=("headline", "budget"))
-    # Profiles and disagreements of two hard names are as telling as those of nineteen.
+    # Profiles and differences of two hard names are as telling as those of nineteen.
     quick = Brief(slides=("headline", "figures", "budget", "consortia", "timeline", "sources"))
     return {
         "real": deck,
         "nothing selected": deck_of(country=("Malta",)),
         "one factory": deck_of(country=("Norway",)),
         "nineteen with hard names": deck_of(crowd(tables, 19, _NAMES), quick),
-        "no amounts and no partners": deck_of(_silent(crowd(tables, 2, _NAMES))),
+        "no amounts and no partners": deck_of(silent(crowd(tables, 2, _NAMES))),
         "long words on the cover": deck_of(brief=named),
     }

@@ -5,7 +5,9 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from server.bounds import Bounds
 from server.head import routes
+from server.headers import SafeHeaders
 from server.open_data import OpenData
 
 # An absolute path, so that the working directory does not matter. The script lies inside pages/
@@ -13,5 +15,5 @@ from server.open_data import OpenData
 app = st.App(
     Path(__file__).resolve().parent / "pages" / "main.py",
     routes=routes(),
-    middleware=[Middleware(OpenData)],
+    middleware=[Middleware(SafeHeaders), Middleware(Bounds), Middleware(OpenData)],
 )

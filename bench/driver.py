@@ -20,6 +20,9 @@ from bench import chromium
 ROOT = Path(__file__).resolve().parent.parent
 APP = ROOT / "app.py"
 SETTLED = Path(__file__).with_name("settled.js")
+_NOTE_VIOLATIONS = """window.violations = []
+document.addEventListener("securitypolicyviolation",
+  ({ violatedDirective, blockedURI }) => violations.push(`${violatedDirective} ${blockedURI}`))"""
 START_LIMIT = 60.0
 SETTLE_LIMIT = 60.0
 QUIET = 0.3
@@ -68,6 +71,11 @@ class Visit:
     def logged(self) -> str:
         """What the server has printed since this window was opened."""
         return self.server.logged()[self.logged_before :]
+
+    def violations(self) -> list[str]:
+        """What the page tried against its Content Security Policy since it was loaded."""
+        found: list[str] = self.page.evaluate("violations")
+        return found
 
     def other_hosts(self) -> set[str]:
         """Hosts asked for anything, other than the server; data: and blob: have none."""
@@ -119,6 +127,7 @@ def visiting(
         color_scheme=scheme, viewport={"width": width, "height": height}, reduced_motion="reduce"
     )
     context.add_init_script(path=SETTLED)
+    context.add_init_script(_NOTE_VIOLATIONS)
     visit = Visit(context.new_page(), server, len(server.logged()))
     context.on("request", lambda request: visit.requested.append(request.url))
     visit.page.on("websocket", lambda websocket: visit.requested.append(websocket.url))

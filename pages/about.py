@@ -37,3 +37,4 @@ with st.container(width=760):
     st.code(citation(tables), language=None, wrap_lines=True)
     st.code(bibtex(tables), language="bibtex", wrap_lines=True)
     prose("trust")
+    prose("accessibility")

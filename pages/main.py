@@ -45,6 +45,7 @@ st.set_page_config(
 )
 
 st.logo(HERE / "logo.svg", size="large")
+st.html(HERE / "shared" / "looks.css")
 tables = read_tables()
 start_selecting(page.url_path)
 if start_page(page.url_path):

@@ -138,7 +138,11 @@ def show_evidence(view: View, chosen: Selection, chart: str, focus: str | None) 
         st.expander("Table of this figure", icon=":material/table:", type="compact"),
         _rows_of(view.key, view.rows, chosen, focus),
     ):
-        st.table(_as_text(view.rows), hide_index=True, border="horizontal", alt=view.alt)
+        if view.rows.empty:
+            # Headings alone can be wider than a phone, and no key would move them.
+            st.markdown("This selection has no rows.")
+        else:
+            st.table(_as_text(view.rows), hide_index=True, border="horizontal", alt=view.alt)
     sources = sources_of(view.claim_ids, all_tables())
     beside = _show_sources_and_download(view.key, view.rows, sources, chosen)
     with beside:

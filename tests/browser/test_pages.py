@@ -52,6 +52,7 @@ def expect_a_sound_page(visit):
     assert all(level - before <= 1 for before, level in pairwise(levels)), levels
     assert visit.errors == []
     assert visit.other_hosts() == set()
+    assert visit.violations() == []
     assert "Traceback" not in visit.logged()
 
 

@@ -1,0 +1,62 @@
+"""axe-core finds no violation of WCAG 2.0 to 2.2, A and AA, on any page with all of it open."""
+
+import pytest
+
+from bench.driver import ROOT, settle
+
+AXE = ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+PAGES = {
+    "overview": "/?wave=all",
+    "map": "/map?wave=all&antennas=1",
+    "budget": "/budget?factory=lumi",
+    "consortia": "/consortia?wave=all&antennas=1",
+    "timeline": "/timeline?wave=second",
+    "factory": "/factory?factory=pharos",
+    "compare": "/compare?factory=lumi&factory=bsc",
+    "country": "/country?country=Poland",
+    "countries": "/country",
+    "programme": "/programme",
+    "evidence": "/evidence",
+    "claim": "/evidence?claim=c0064",
+    "briefing": "/briefing",
+    "about": "/about",
+    "presenting": "/budget?present=1",
+    "nothing": "/budget?country=Croatia",
+}
+WIDTHS = (1280, 390, 320)
+
+
+def violations(page) -> list[tuple[str, str]]:
+    """The rules broken, with the first element that breaks each."""
+    found = page.evaluate(
+        "rules => axe.run(document, {resultTypes: ['violations'], runOnly: rules})", RULES
+    )
+    return [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+def test_axe_finds_nothing_on_a_page_with_all_open(path, scheme, server, visit):
+    page = visit(server, path, scheme=scheme).page
+    page.evaluate(
+        "document.querySelectorAll('details:not([open]) > summary').forEach(one => one.click())"
+    )
+    settle(page)
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_timeout(200)
+        settle(page)
+        assert violations(page) == [], width
+
+
+def test_axe_finds_nothing_where_evidence_and_a_quote_are_open(server, visit):
+    page = visit(server, "/budget").page
+    for name in ("Quote with sources", "Main menu"):
+        page.get_by_role("button", name=name).first.click()
+        settle(page)
+        page.evaluate(AXE.read_text(encoding="utf-8"))
+        assert violations(page) == [], name
+        page.keyboard.press("Escape")
+        settle(page)

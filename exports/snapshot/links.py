@@ -1,13 +1,16 @@
 """Words that lead to evidence within the file: claims by their ids, sources by their numbers."""
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from typing import NamedTuple
+
+from data.profile import Fact
+from data.wording import otherwise_words
+from exports.briefing.differences import Reading
+from exports.briefing.numbered import Cited, Numbers, numbers_words
 
 _WORD = re.compile(r"[\w-]+")
 _NUMBER = re.compile(r"\d+")
-_NUMBERS = re.compile(r"(?<=\[)\d[\d–, ]*(?=\]$)", re.MULTILINE)
-"""Numbers of sources as they stand after a reading."""
 
 
 class Part(NamedTuple):
@@ -22,30 +25,31 @@ def claims_in(text: str, claims: Container[str]) -> list[Part]:
     return _parts(text, _WORD, lambda word: [Part(word, to_claim(word) if word in claims else "")])
 
 
-def readings(text: str) -> list[Part]:
-    """Return readings in parts, one a line: the numbers of sources after each lead to these."""
-    return _parts(text, _NUMBERS, numbers)
+def evidence(fact: Fact, numbers: Numbers) -> list[Part]:
+    """Return the numbers of the sources of a fact, which lead to these, and who says otherwise."""
+    said = to_sources(numbers.cited(fact.claim_ids))
+    more = otherwise_words(fact.otherwise)
+    return _joined([*said, Part("; " if said and more else ""), Part(more)])
 
 
-def numbers(text: str) -> list[Part]:
-    """Return numbers of sources in parts that lead to these: `1–4, 7`."""
-    return _parts(text, _NUMBER, lambda number: [Part(number, to_source(int(number)))])
+def readings(said: Sequence[Reading], numbers: Numbers, nothing: str) -> list[Part]:
+    """Return readings in parts, one a line, each with the numbers of its sources; or `nothing`."""
+    parts = [Part(nothing if not said else "")]
+    for at, one in enumerate(said):
+        cited = to_sources(numbers.cited(one.claim_ids))
+        parts += [Part("\n" if at else ""), Part(f"{one.words} ["), *cited, Part("]")]
+    return _joined(parts)
 
 
-def evidence(text: str) -> list[Part]:
-    """Return numbers of sources in parts, and plain what follows them: `2, 9; 1 says otherwise`."""
-    said, _, rest = text.partition(";")
-    return [*numbers(said), *([Part(f";{rest}")] if rest else [])]
+def to_sources(cited: Sequence[Cited]) -> list[Part]:
+    """Return the numbers of sources in parts that lead to these: `1–4, 7`."""
+    words = numbers_words(cited)
+    return _parts(words, _NUMBER, lambda number: [Part(number, f"#source-{number}")])
 
 
 def to_claim(claim_id: str) -> str:
     """Return where a claim stands in the file."""
     return f"#{claim_id}"
-
-
-def to_source(number: int) -> str:
-    """Return where a source stands in the file."""
-    return f"#source-{number}"
 
 
 def _parts(

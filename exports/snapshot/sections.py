@@ -3,14 +3,18 @@
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
+import pandas as pd
+
 from charts.flat_map import unsaid
 from data.headline import KeyFigure
 from data.reading import factory_names
 from exports.briefing import KINDS, Cited, Slide
 from exports.briefing.contents import Subject
 from exports.briefing.drawn import Page, drawn
+from exports.briefing.numbered import Numbers
+from exports.briefing.tables import NO_OTHER, NONE_SHOWN
 from exports.drawings.svg import svg
-from exports.snapshot.links import Part, claims_in
+from exports.snapshot.links import Part, claims_in, evidence, readings
 from exports.snapshot.table import Table, table_of
 
 PROFILES = "profiles"
@@ -97,8 +101,23 @@ def _section(slide: Slide, subject: Subject, claims: Container[str]) -> Section:
         drawings=() if view is None else _drawings(slide, subject),
         alt="" if view is None else view.alt,
         unsaid=unsaid(view) if view and slide.kind == "map" else "",
-        rows=None if rows is None or rows.empty else table_of(slide.title, rows, claims),
+        rows=_table(slide, rows, claims, subject.numbers),
         cited=slide.cited,
+    )
+
+
+def _table(
+    slide: Slide, rows: pd.DataFrame | None, claims: Container[str], numbers: Numbers
+) -> Table | None:
+    if rows is None or rows.empty:
+        return None
+    linked = {
+        "Sources": [evidence(fact, numbers) for fact in slide.facts],
+        "Shown": [readings(one.shown, numbers, NONE_SHOWN) for one in slide.differences],
+        "Other readings": [readings(one.others, numbers, NO_OTHER) for one in slide.differences],
+    }
+    return table_of(
+        slide.title, rows, claims, {column: cells for column, cells in linked.items() if cells}
     )
 
 

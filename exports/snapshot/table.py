@@ -4,23 +4,22 @@ A column of claims of one other column, `Budget claim` beside `Budget`, is told 
 """
 
 import json
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
 from data.records import records
-from exports.snapshot.links import Part, claims_in, evidence, readings
+from exports.snapshot.links import Part, claims_in
 
 _GROUP = "Group"
 _CLAIM = " claim"
-_LINKED: dict[str, Callable[[str], list[Part]]] = {
-    "Sources": evidence,
-    "Shown": readings,
-    "Other readings": readings,
-}
-"""Column of a briefing -> how its words lead to sources; in others, claims are linked."""
+
+Linked = Mapping[str, Sequence[list[Part]]]
+"""Column -> its cells in parts, from the first row to the last."""
+NOTHING_LINKED: Linked = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -46,26 +45,33 @@ class Table:
         return ";".join(f"--column-{at}:{json.dumps(name)}" for at, name in named)
 
 
-def table_of(name: str, rows: pd.DataFrame, claims: Container[str]) -> Table:
-    """Return rows as a table; only `claims` are linked, which the file holds."""
+def table_of(
+    name: str, rows: pd.DataFrame, claims: Container[str], linked: Linked = NOTHING_LINKED
+) -> Table:
+    """Return rows as a table; only `claims` are linked, which the file holds.
+
+    Columns of `linked` have their parts already.
+    """
     of = {column: f"{column}{_CLAIM}" for column in rows if f"{column}{_CLAIM}" in rows}
     told = {_GROUP, *of.values()}
     columns = [str(column) for column in rows if column not in told]
     found: list[Row] = []
     group = ""
-    for row in records(rows):
+    for at, row in enumerate(records(rows)):
         is_first = row.get(_GROUP, "") != group
         group = row.get(_GROUP, "")
-        cells = tuple(_cell(column, of.get(column), row, claims) for column in columns)
+        cells = tuple(
+            linked[column][at] if column in linked else _cell(row, column, of.get(column), claims)
+            for column in columns
+        )
         found.append(Row(group if is_first else "", cells))
     return Table(name, tuple(columns), tuple(found))
 
 
 def _cell(
-    column: str, claim: str | None, row: Mapping[str, Any], claims: Container[str]
+    row: Mapping[str, Any], column: str, claim: str | None, claims: Container[str]
 ) -> list[Part]:
-    text = _words(row[column])
-    parts = _LINKED[column](text) if column in _LINKED else claims_in(text, claims)
+    parts = claims_in(_words(row[column]), claims)
     if claim is None or not row[claim]:
         return parts
     return [*parts, Part(" "), *claims_in(row[claim], claims)]

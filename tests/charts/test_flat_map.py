@@ -12,12 +12,13 @@ from pandas.testing import assert_frame_equal
 
 import charts.outlines
 from charts.antennas import MARK
-from charts.flat_map import NOTE, flat_map
+from charts.flat_map import NOTE, flat_map, unsaid
 from charts.map import site_map
 from charts.placement import Box
 from charts.projections import laea
 from charts.theme import DARK, KIND_COLOURS, LIGHT, SMALL, text_width
 from data.schema import TABLES
+from data.wording import short_name
 from exports import views
 
 HEIGHT = 560
@@ -393,3 +394,31 @@ def test_without_an_antenna_the_map_says_so_and_reaches_no_further(tables, first
     assert "No Antenna is known for this selection." in view.subtitle
     assert view.title == plain.title
     assert view.drawing.layout.xaxis.range == plain.drawing.layout.xaxis.range
+
+
+@pytest.mark.parametrize("width", [760, 1304])
+def test_no_line_runs_through_a_name_of_the_first_seven(real, width):
+    place = pixels(real, width)
+    lines = np.array([place(*point) for points in bows(real) for point in points])
+    assert {name: box.count(lines) for name, box in label_boxes(real, width).items()} == (
+        dict.fromkeys(label_boxes(real, width), 0)
+    )
+
+
+def test_what_has_no_room_is_named_under_the_map(tables, frames):
+    whole = tables.factories, tables.budgets, tables.memberships, tables.countries
+    crowded, calm = flat_map(*whole, LIGHT), flat_map(*frames, LIGHT)
+    shown = " ".join(note.text for note in crowded.drawing.layout.annotations)
+    for site in tables.factories["name"]:
+        assert site in shown or short_name(site) in shown or site in unsaid(crowded)
+    assert unsaid(crowded).startswith("No room for the labels of ")
+    assert unsaid(calm) == ""
+
+
+def test_a_name_of_one_long_word_is_cut_and_never_lost(frames):
+    factories, *others = frames
+    named = factories.assign(name="Donaudampfschifffahrtsgesellschaft")
+    notes = flat_map(named, *others, LIGHT).drawing.layout.annotations
+    names = [re.sub("<[^>]*>", "", note.text) for note in notes]
+    assert any(name.startswith("Donaudampfschifffahrtsgesells…") for name in names)
+    assert "…" not in names

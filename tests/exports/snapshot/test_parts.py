@@ -7,7 +7,10 @@ import plotly.graph_objects as go
 import pytest
 
 from charts.theme import LIGHT
+from data.profile import Fact, Group
 from exports import views
+from exports.briefing.differences import Reading
+from exports.briefing.numbered import Numbers
 from exports.snapshot.figures import spec_of
 from exports.snapshot.links import Part, claims_in, evidence, readings
 from exports.snapshot.table import table_of
@@ -27,21 +30,19 @@ def test_only_claims_of_the_file_are_linked(text, parts):
     assert claims_in(text, {"c0001"}) == parts
 
 
-def test_numbers_after_a_reading_lead_to_sources():
-    found = readings("[9] of [3] [60–61]\n€1 m [2, 4]")
-    assert [part for part in found if part.href] == [
-        Part("60", "#source-60"),
-        Part("61", "#source-61"),
-        Part("2", "#source-2"),
-        Part("4", "#source-4"),
-    ]
-    assert "".join(part.text for part in found) == "[9] of [3] [60–61]\n€1 m [2, 4]"
+def test_numbers_after_a_reading_lead_to_sources_and_those_in_it_do_not(tables):
+    said = [Reading("[9] of [3]", ("c0001",)), Reading("€1 m", ("c0012", "c0064"))]
+    found = readings(said, Numbers(tables), "none")
+    numbers = [part.text for part in found if part.href]
+    assert [part.href for part in found if part.href] == [f"#source-{n}" for n in numbers]
+    assert "".join(part.text for part in found).startswith("[9] of [3] [1]\n€1 m [")
+    assert "9" not in numbers
+    assert readings([], Numbers(tables), "none") == [Part("none")]
 
 
-def test_a_count_of_claims_is_no_source():
-    found = evidence("2, 9; 1 says otherwise")
-    assert [part.href for part in found if part.href] == ["#source-2", "#source-9"]
-    assert found[-1] == Part("; 1 says otherwise")
+def test_a_count_of_claims_is_no_source(tables):
+    fact = Fact(Group.MONEY, "Total", (), otherwise=2)
+    assert evidence(fact, Numbers(tables)) == [Part("2 claims say otherwise")]
 
 
 def test_claims_of_a_value_stand_beside_it_and_missing_values_are_empty():

@@ -75,8 +75,9 @@ def opened(browser: Browser, file: Path, width: int = 1280, **window) -> Iterato
 
 def bar(page: Page) -> tuple[float, float]:
     """The middle of the longest bar of the budget."""
-    page.locator(BUDGET).scroll_into_view_if_needed()
-    box = page.locator(f"{BUDGET} .barlayer .point path").first.bounding_box()
+    longest = page.locator(f"{BUDGET} .barlayer .point path").first
+    longest.scroll_into_view_if_needed()
+    box = longest.bounding_box()
     return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
 
 

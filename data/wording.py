@@ -117,7 +117,7 @@ ROLE_COUNTS = {
 WEAK = "one weak source"
 STATUS_LABELS = {"planned": "Planned", "actual": "Actual"}
 PASSED = "passed; no source read reports it done"
-SINCE_REPORTED = "reported as done since"
+SINCE_REPORTED = "since reported done"
 WAVE_LABELS = {"first": "first seven", "second": "second selection", "third": "third selection"}
 _EVENT_LABELS = {
     "innovation_package": "AI innovation package",

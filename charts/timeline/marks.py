@@ -60,7 +60,7 @@ class Mark:
     def look(self) -> str:
         """What the mark looks like: `done`, `planned`, or `kept` or `replaced` for a plan that was.
 
-        A plan was kept where it is reported as done since.
+        A plan was kept where a report says that it came true.
         """
         if self.status != "planned":
             return "done"

@@ -31,8 +31,8 @@ from data.wording import (
 
 _SUBTITLE = (
     "Each mark is as wide as its date is vague and fades where the date is open: "
-    "solid is reported as done, an outline is planned and pale inside where it is reported as done "
-    "since, dots are a plan since replaced, a question mark is a plan that passed without a report."
+    "solid is reported as done, an outline is planned, pale inside where since reported done, "
+    "dots are a plan since replaced, a question mark is a plan that passed without a report."
 )
 _COLUMNS = (
     "Factory",
@@ -135,7 +135,7 @@ def _counts(marks: Sequence[Mark]) -> str:
     words = {
         "done": "reported as done",
         "planned": "planned",
-        "kept": "planned and reported as done since",
+        "kept": "planned and since reported done",
         "replaced": "replaced since",
     }
     return and_list(f"{counts[look]} {said}" for look, said in words.items() if counts[look])
@@ -157,9 +157,9 @@ def _drawn_words(marks: Sequence[Mark], rows: pd.DataFrame) -> str:
     if left.empty or not marks:
         return ""
     programme = any(mark.subject_id == PROGRAMME for mark in marks)
-    which = ["the steps of each factory", *["the key dates of the programme"] * programme]
+    which = ["steps of the factories", *["key dates of the programme"] * programme]
     over = int((left["Outcome"] == PASSED).sum())
-    more = f", with {plural(over, 'more plan', 'more plans')} that passed without a report"
+    more = f", with {plural(over, 'more plan', 'more plans')} that passed"
     return (
         f"{len(dated) - len(left)} of {len(dated)} dates are drawn: {and_list(which)}. "
         f"The table has all{more if over else ''}."

@@ -32,7 +32,7 @@ _IN_SHORT = (
 _SEATS = f"Countries that a source names: ■ host, ● partner, * {OUTSIDE}."
 _HOW = {"direct": "", "reprint": "copy", "second-hand": "second-hand"}
 """How a source was read -> how a long list says so."""
-_TITLE, _LONG_TITLE = 60, 200
+_TITLE, _LONG_TITLE = 54, 200
 """Letters of the title of a source that a long list has room for, and any list."""
 _ALL_HOW = "Each was read directly unless marked: in a copy, or second-hand."
 

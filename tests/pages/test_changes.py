@@ -274,9 +274,11 @@ def test_no_days_asked_for_ever_break_the_order():
 
 def _one_factory() -> None:
     from pages.shared.changes import show_changes_of
-    from pages.shared.selection import filter_bar, read_tables, selection
+    from pages.shared.selection import filter_bar, read_tables, selection, start_selecting
 
-    filter_bar(read_tables())
+    tables = read_tables()
+    start_selecting("factory")
+    filter_bar(tables)
     show_changes_of("l-ai", selection())
 
 

@@ -43,8 +43,8 @@ def test_a_factory_says_its_limits_and_its_rivals():
     known = facts(open_page("factory.py", factory="pharos"), "Evidence")
 
     assert known.loc["Factory total", "Value"].startswith("€30 m, the 36-month service project")
-    assert known.loc["Factory total", "Evidence"].endswith("; 1 says otherwise")
-    assert "2 say otherwise" in known.loc["Machine city", "Evidence"]
+    assert known.loc["Factory total", "Evidence"].endswith("; 1 claim says otherwise")
+    assert "2 claims say otherwise" in known.loc["Machine city", "Evidence"]
 
 
 def test_a_factory_has_figures_with_tables_sources_downloads_and_conflicts():

@@ -194,7 +194,7 @@ def test_links_within_the_file_say_where_they_lead(paper):
 def test_every_page_says_its_day_its_version_and_its_number(pages, tables):
     for found in pages.values():
         for number, page in enumerate(found, start=1):
-            foot = page.text[-160:]
+            foot = page.text[-200:]
             assert "Independent project, not an official site of the EU" in foot
             assert f"Data version {tables.version}" in foot
             assert foot.endswith(f"{number} of {len(found)}")

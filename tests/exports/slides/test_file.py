@@ -13,6 +13,7 @@ from pptx.enum.dml import MSO_COLOR_TYPE, MSO_THEME_COLOR
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 from data.reading import country_names
+from data.wording import SINCE_REPORTED
 from exports.briefing import Brief
 from exports.links import followed
 from exports.slides.palette import SCHEME
@@ -115,14 +116,17 @@ def test_planned_and_done_keep_their_look(deck):
         for shape in group.shapes
         if shape.shape_type == MSO_SHAPE_TYPE.AUTO_SHAPE
     ]
-    looks = {"planned": set(), "actual": set()}
+    looks = {"planned": set(), "actual": set(), "kept": set()}
     for shape in drawn:
-        for status in looks:
+        for status in ("planned", "actual"):
             if f", {status}: " in shape.name:
-                looks[status].add(_colour(shape.fill.fore_color))
+                kept = shape.name.endswith(SINCE_REPORTED)
+                looks["kept" if kept else status].add(_colour(shape.fill.fore_color))
     hollow = MSO_THEME_COLOR.BACKGROUND_1
     assert looks["planned"] == {hollow}
     assert looks["actual"]
+    assert looks["kept"]
+    assert not looks["kept"] & (looks["planned"] | looks["actual"])
     assert hollow not in looks["actual"]
 
 

@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT   ?= 8501
 BIN    := .venv/bin
 # As many tests at once as there are cores, within reason.
-PYTEST := $(BIN)/pytest -n auto --maxprocesses=4
+PYTEST := $(BIN)/pytest -n auto --maxprocesses=4 --dist worksteal
 
 .DEFAULT_GOAL := help
 .PHONY: help run test check verify browser build claim bench pictures clean

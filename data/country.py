@@ -16,7 +16,7 @@ import pandas as pd
 from data.load import Tables
 from data.reading import antenna_names, reservations_on, subject_names
 from data.records import records, records_of, several
-from data.schema import SIDES, Standing
+from data.schema import ROLES, SIDES, Standing
 from data.standing import same_value
 from data.wording import and_list, money
 
@@ -119,20 +119,22 @@ def roll(tables: Tables) -> pd.DataFrame:
 
     `hosts`, `joins` and `antennas` are names, joined by `;`, and empty where there is none.
     """
-    names = antenna_names(tables)
-    rows = []
-    for country in records(tables.countries.sort_values("name")):
-        taken = records(parts(country["country"], tables))
-        linked = [names[row["antenna_id"]] for row in antennas_of(country["country"], tables)]
-        rows.append(
-            (
-                *(country[name] for name in ("country", "name", "is_eu_member")),
-                *(_names_in(role, taken) for role in ("host", "partner")),
-                ";".join(linked),
-            )
+    names = subject_names(tables)
+    taken = tables.factories[["factory_id"]].merge(tables.memberships, on="factory_id")
+    part = {
+        (country, role): ";".join(names[factory_id] for factory_id in found)
+        for (country, role), found in taken.groupby(["country", "role"])["factory_id"]
+    }
+    desks = {
+        country: ";".join(names[antenna_id] for antenna_id in found)
+        for country, found in tables.antennas.groupby("country")["antenna_id"]
+    }
+    rows = [
+        (
+            *(country[name] for name in ("country", "name", "is_eu_member")),
+            *(part.get((country["country"], role), "") for role in ROLES),
+            desks.get(country["country"], ""),
         )
+        for country in records(tables.countries.sort_values("name"))
+    ]
     return pd.DataFrame(rows, columns=list(ROLL))
-
-
-def _names_in(role: str, taken: list[dict[str, Any]]) -> str:
-    return ";".join(row["name"] for row in taken if row["role"] == role)

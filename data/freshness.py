@@ -8,7 +8,7 @@ from datetime import date
 
 from data.filters import only
 from data.load import Tables
-from data.quality import newest_dated, quality
+from data.quality import quality
 from data.records import records_of
 from data.wording import date_words, day, distance
 
@@ -22,19 +22,19 @@ def newest_words(whole: Tables) -> str:
     `whole` is the newest dataset.
     """
     read = f"Sources read up to {day(whole.newest_evidence)}"
-    published, _ = newest_dated(whole)
+    published, _ = whole.newest_dated
     return f"{read}; the newest is dated {date_words(published)}" if published else read
 
 
 def newest_known(tables: Tables) -> str:
     """Return how the newest source of the claims of the tables is dated; empty without one."""
-    published, _ = newest_dated(tables)
+    published, _ = tables.newest_dated
     return f"Newest source dated {date_words(published)}" if published else ""
 
 
 def is_stale(whole: Tables, today: date) -> bool:
     """Whether so much time has passed since the newest dated source that it must be said."""
-    _, newest = newest_dated(whole)
+    _, newest = whole.newest_dated
     return bool(newest) and (today - date.fromisoformat(newest)).days > _STALE
 
 

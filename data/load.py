@@ -13,6 +13,7 @@ from typing import NamedTuple, Self, TypeVar
 import pandas as pd
 from pandas.api.types import pandas_dtype
 
+from data.dated import newest_dated
 from data.schema import TABLES, Table
 from data.slips import slips
 
@@ -66,6 +67,11 @@ class Tables:
     def slips(self) -> pd.DataFrame:
         """What `data.slips` finds in these tables, once; of a selection it would find too much."""
         return slips(self.milestones, self.newest_evidence)
+
+    @cached_property
+    def newest_dated(self) -> tuple[str, str]:
+        """What `data.dated` finds as the newest source behind the claims of these tables, once."""
+        return newest_dated(self.evidence, self.sources)
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """Return the frames by name."""

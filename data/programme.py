@@ -39,8 +39,8 @@ FRAME: dict[str, tuple[str, ...]] = {
 """What a milestone of the programme is about -> its events; each event stands once."""
 
 
-def frame(about: str, tables: Tables) -> list[dict[str, Any]]:
-    """Return the milestones of the programme of one group of `FRAME`, by date.
+def frame(tables: Tables) -> dict[str, list[dict[str, Any]]]:
+    """Return the milestones of the programme by group of `FRAME`, each group by date.
 
     Rows of `milestones` as chosen, with
 
@@ -54,12 +54,8 @@ def frame(about: str, tables: Tables) -> list[dict[str, Any]]:
     over = passed(milestones, tables.newest_evidence)
     deadlines = deadlines_over(milestones, tables.newest_evidence)
     came_true = fulfilments(milestones)
-    shown = milestones[
-        (milestones["subject_id"] == "programme")
-        & milestones["event"].isin(FRAME[about])
-        & (milestones["standing"] == Standing.CHOSEN)
-    ]
-    found = records(shown)
+    is_shown = milestones["standing"] == Standing.CHOSEN
+    found = records(milestones[(milestones["subject_id"] == "programme") & is_shown])
     plans = {
         came_true[row["claim_id"]]["claim_id"]: row
         for row in found
@@ -74,10 +70,14 @@ def frame(about: str, tables: Tables) -> list[dict[str, Any]]:
             "report": came_true.get(row["claim_id"]),
             "plan": plans.get(row["claim_id"]),
         }
-        for row in found
+        for row in sorted(found, key=_dates)
         if row["claim_id"] not in own
     ]
-    return sorted(rows, key=lambda row: (row["start"] or row["end"], row["end"] or "9999"))
+    return {about: [row for row in rows if row["event"] in of] for about, of in FRAME.items()}
+
+
+def _dates(milestone: dict[str, Any]) -> tuple[str, str]:
+    return milestone["start"] or milestone["end"], milestone["end"] or "9999"
 
 
 def acts(tables: Tables) -> pd.DataFrame:

@@ -5,11 +5,11 @@ from typing import Any
 
 import pandas as pd
 
+from data.dated import dated, with_sources
 from data.load import Tables
 from data.reading import subject_names
 from data.schema import ACCESSES, CONFIDENCES
 
-_DATED = r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?"
 _YEAR = r"\d{4}"
 COLUMNS = (
     *("subject_id", "subject", "claims", "newest", "published", "newest_claim_id", "age_days"),
@@ -27,7 +27,7 @@ def quality(tables: Tables) -> pd.DataFrame:
     `newer_year` a later year to which others are dated, and no closer; then how many claims are of
     each confidence, and were read in each way.
     """
-    claims = _with_sources(tables)
+    claims = with_sources(tables.evidence, tables.sources)
     names = subject_names(tables)
     rows = [
         _row(subject, name, claims[claims["subject_id"] == subject], tables.newest_evidence)
@@ -36,32 +36,10 @@ def quality(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame([row for row in rows if row["claims"]], columns=list(COLUMNS))
 
 
-def newest_dated(tables: Tables) -> tuple[str, str]:
-    """Return the date of the newest source dated to the month or the day, EDTF, and its last day.
-
-    Sources of the claims of the tables; both are empty where none is dated so.
-    """
-    dated = _dated(_with_sources(tables))
-    if dated.empty:
-        return "", ""
-    newest = dated.sort_values(["known_from", "published"]).iloc[-1]
-    return newest["published"], newest["known_from"]
-
-
-def _with_sources(tables: Tables) -> pd.DataFrame:
-    return tables.evidence.merge(
-        tables.sources[["source_id", "access", "published"]], on="source_id"
-    )
-
-
-def _dated(claims: pd.DataFrame) -> pd.DataFrame:
-    return claims[claims["published"].str.fullmatch(_DATED)]
-
-
 def _row(subject: str, name: str, claims: pd.DataFrame, today: str) -> dict[str, Any]:
-    dated = _dated(claims).sort_values(["known_from", "claim_id"])
-    newest = dated["known_from"].max() if len(dated) else ""
-    of_that_day = dated[dated["known_from"] == newest]
+    found = dated(claims).sort_values(["known_from", "claim_id"])
+    newest = found["known_from"].max() if len(found) else ""
+    of_that_day = found[found["known_from"] == newest]
     years = claims.loc[claims["published"].str.fullmatch(_YEAR), "published"]
     newer = years[years > newest[:4]].max() if newest else None
     age = (date.fromisoformat(today) - date.fromisoformat(newest)).days if newest else None

@@ -66,12 +66,14 @@ def totals(tables: Tables) -> pd.DataFrame:
     were replaced or set aside are left out, rivals are not.
     """
     weak = weak_claims(tables)
-    rows = [
-        _row(claim, _WHOLES[claim["attribute"]](tables), weak)
+    claims = [
+        claim
         for claim in records(tables.programme)
         if claim["attribute"] in _WHOLES
         and claim["standing"] not in (Standing.SUPERSEDED, Standing.SET_ASIDE)
     ]
+    parts = {name: _WHOLES[name](tables) for name in {claim["attribute"] for claim in claims}}
+    rows = [_row(claim, parts[claim["attribute"]], weak) for claim in claims]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from data.load import Tables
 from data.reading import antenna_names, country_names, reservations
-from data.records import records, records_of
+from data.records import records, records_of, several
 from data.wording import money
 from exports.as_json import as_json
 from exports.behind import claims_behind, claims_behind_antennas
@@ -44,7 +44,7 @@ def _sites(extract: Extract) -> Iterable[_Feature]:
             "country": factory["country"],
             "country_name": names.get(factory["country"]),
             **{name: factory[name] for name in ("city", "location_basis", "kind", "stage")},
-            **{name: _several(factory[name]) for name in ("host", "sectors")},
+            **{name: several(factory[name]) for name in ("host", "sectors")},
             "factory_total": money(total["amount_eur"], total["qualifier"]),
             "factory_total_eur": total["amount_eur"],
             "factory_total_qualifier": total["qualifier"],
@@ -89,7 +89,7 @@ def _antennas(extract: Extract) -> Iterable[_Feature]:
             **{name: antenna[name] for name in ("city", "location_basis")},
             "location_note": _IN_THE_CAPITAL if is_capital else None,
             "host": antenna["host"],
-            "linked_factories": _several(antenna["linked_factories"]),
+            "linked_factories": several(antenna["linked_factories"]),
             "antenna_total": money(antenna["amount_eur"], antenna["qualifier"]),
             "antenna_total_eur": antenna["amount_eur"],
             "antenna_total_qualifier": antenna["qualifier"],
@@ -118,10 +118,6 @@ def _position(place: _Row) -> list[float]:
 
 def _reservations(claim_id: str | None, tables: Tables) -> list[str]:
     return reservations(claim_id, tables) if claim_id else []
-
-
-def _several(values: str | None) -> list[str]:
-    return values.split(";") if values else []
 
 
 def _claim(column: str, claim_id: str | None) -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from charts.theme import LIGHT
+from charts.theme import LIGHT, Theme
 from data.load import Tables
 from exports.briefing.slide import Slide
 from exports.drawings.budget import budget_drawings
@@ -25,26 +25,27 @@ class Page:
     height: float
     lanes: int = LANES
     """Of a timeline, at most."""
+    theme: Theme = LIGHT
 
 
 def drawn(slide: Slide, page: Page) -> list[Drawing]:
-    """Return the figure of a slide in light colours, on one page or on several.
+    """Return the figure of a slide on one page or on several.
 
     Raise LookupError where its kind has none.
     """
-    return _DRAWN[slide.kind](slide, page)
+    return DRAWN[slide.kind](slide, page)
 
 
 def _map(_: Slide, page: Page) -> list[Drawing]:
-    return map_drawings(page.tables, LIGHT, page.width, page.height)
+    return map_drawings(page.tables, page.theme, page.width, page.height)
 
 
 def _budget(_: Slide, page: Page) -> list[Drawing]:
-    return budget_drawings(page.tables, page.measure, LIGHT, page.width, page.height)
+    return budget_drawings(page.tables, page.measure, page.theme, page.width, page.height)
 
 
 def _consortia(_: Slide, page: Page) -> list[Drawing]:
-    return consortia_drawings(page.tables, LIGHT, page.width, page.height)
+    return consortia_drawings(page.tables, page.theme, page.width, page.height)
 
 
 def _timeline(slide: Slide, page: Page) -> list[Drawing]:
@@ -54,14 +55,14 @@ def _timeline(slide: Slide, page: Page) -> list[Drawing]:
         page.tables,
         slide.moved,
         page.today,
-        LIGHT,
+        page.theme,
         page.width,
         page.height,
         most=page.lanes,
     )
 
 
-_DRAWN: dict[str, Callable[[Slide, Page], list[Drawing]]] = {
+DRAWN: dict[str, Callable[[Slide, Page], list[Drawing]]] = {
     "map": _map,
     "budget": _budget,
     "consortia": _consortia,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from exports.briefing import Slide
 from exports.briefing.drawn import Page, drawn
@@ -34,8 +33,7 @@ def pictures_of(slide: Slide, extract: Extract, measure: str) -> list[dict[str, 
     """Return the figures of a section as `svg` with `alt`, none of them higher than a page."""
     if slide.kind not in _DRAWN:
         return []
-    today = date.fromisoformat(extract.tables.newest_evidence)
-    whole = Page(extract.tables, measure, today, _USUAL, _height(_USUAL))
+    whole = Page(extract.tables, measure, extract.known, _USUAL, _height(_USUAL))
     return [
         {"svg": svg(_readable(one)), "alt": one.alt} for one in _DRAWN[slide.kind](slide, whole)
     ]

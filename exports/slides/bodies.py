@@ -7,12 +7,9 @@ from functools import partial
 from typing import TypeVar
 
 from charts.budget.rows import Row
-from charts.theme import LIGHT
-from exports.briefing import Slide
+from exports.briefing import Slide, drawn
 from exports.briefing.room import BODY_END, INNER, MARGIN, body_top, drawing_height
 from exports.drawings.drawing import Drawing
-from exports.drawings.map import map_drawings
-from exports.drawings.timeline import timeline_drawings
 from exports.extract import Extract
 from exports.slides.bars import add_chart, bars_of
 from exports.slides.drawn import add_drawing
@@ -56,17 +53,10 @@ def _write_sources(page: Page, slide: Slide) -> None:
     add_list(page, slide, _there(slide.rows))
 
 
-def _map(slide: Slide, shown: Shown) -> Sequence[Write]:
-    return _drawn(map_drawings(shown.extract.tables, LIGHT, INNER, drawing_height(slide)))
-
-
-def _timeline(slide: Slide, shown: Shown) -> Sequence[Write]:
-    tables, known, moved = shown.extract.tables, shown.extract.known, _there(slide.moved)
-    return _drawn(timeline_drawings(tables, moved, known, LIGHT, INNER, drawing_height(slide)))
-
-
-def _drawn(drawings: Sequence[Drawing]) -> Sequence[Write]:
-    return [partial(_write_drawing, drawing) for drawing in drawings]
+def _drawn(slide: Slide, shown: Shown) -> Sequence[Write]:
+    tables, known = shown.extract.tables, shown.extract.known
+    room = drawn.Page(tables, shown.measure, known, INNER, drawing_height(slide))
+    return [partial(_write_drawing, drawing) for drawing in drawn.drawn(slide, room)]
 
 
 def _write_drawing(drawing: Drawing, page: Page, slide: Slide) -> None:
@@ -109,9 +99,9 @@ _WHOLE: dict[str, Write] = {
 """Kind -> what writes its one body; rows are divided into slides before."""
 
 _DIVIDED: dict[str, Callable[[Slide, Shown], Sequence[Write]]] = {
-    "map": _map,
+    "map": _drawn,
     "budget": _budget,
     "consortia": _consortia,
-    "timeline": _timeline,
+    "timeline": _drawn,
 }
 """Kind -> what divides its view into bodies."""

@@ -107,6 +107,15 @@ def write(name: str, values: str | Sequence[str]) -> None:
         st.query_params.pop(name, None)
 
 
+def carry(name: str, value: str) -> None:
+    """Have the address of another page say what that of the page before did, unless it does.
+
+    Call when the page has changed, before it is drawn; nothing is carried where `value` is empty.
+    """
+    if value and name not in st.query_params:
+        st.query_params[name] = value
+
+
 def note_dropped(
     key: str, names: Iterable[str], allowed: Mapping[str, list[str]], why: str
 ) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared.address import asked_for, writes_address
+from pages.shared.address import asked_for, carry, writes_address
 
 _NAME, _SWITCH, _ON = "antennas", "antennas_switch", "1"
 _PAGES = ("map", "consortia")
@@ -33,8 +33,8 @@ def keep_antennas(page: str) -> None:
 
     Call when the page has changed, before it is drawn; `page` is its path.
     """
-    if page in _PAGES and st.session_state.get(_NAME) == _ON and _NAME not in st.query_params:
-        st.query_params[_NAME] = _ON
+    if page in _PAGES:
+        carry(_NAME, st.session_state.get(_NAME, ""))
 
 
 def _take() -> None:

@@ -1,23 +1,19 @@
 """What a reader wants to present: the brief in the address, and its screens in order."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
 import streamlit as st
 
 from data.asked import Refused
 from exports.briefing import Brief, Cover, Slide, cover, slides
+from exports.briefing.drawn import DRAWN, Page, drawn
 from exports.briefing.room import INNER, drawing_height
-from exports.drawings.budget import budget_drawings
-from exports.drawings.consortia import consortia_drawings
 from exports.drawings.drawing import Drawing
-from exports.drawings.map import map_drawings
-from exports.drawings.timeline import timeline_drawings
 from exports.extract import Extract
 from pages.shared.address import note, say_noted
 from pages.shared.selection import Selection, all_tables
 from pages.shared.taken import extract_of
-from pages.shared.views import slips_of
 
 NAMES = tuple(field.name for field in fields(Brief))
 """The parameters of a brief in the address."""
@@ -25,9 +21,6 @@ NAMES = tuple(field.name for field in fields(Brief))
 _REFUSED = "brief_refused"
 # Points: a phone held upright shows a drawing made for it.
 _NARROW, _TALL = 400, 560
-
-Room = tuple[float, float]
-"""Width and height of a drawing, in points."""
 
 
 @dataclass(frozen=True)
@@ -84,38 +77,14 @@ def _deck(chosen: Selection, brief: Brief, narrow: bool, base: str) -> Deck:
 
 
 def _screens(slide: Slide, brief: Brief, chosen: Selection, narrow: bool) -> Iterable[Screen]:
-    if slide.kind not in _DRAWN:
+    if slide.kind not in DRAWN:
         return [Screen(slide)]
-    room = (_NARROW, _TALL) if narrow else (INNER, drawing_height(slide))
-    drawings = _DRAWN[slide.kind](brief, chosen, room)
+    width, height = (_NARROW, _TALL) if narrow else (INNER, drawing_height(slide))
+    page = Page(chosen.tables, brief.measure, chosen.today, width, height, theme=chosen.theme)
+    drawings = drawn(slide, page)
     if len(drawings) == 1:
         return [Screen(slide, drawings[0])]
     return [
         Screen(replace(slide, part=f"{number} of {len(drawings)}"), drawing)
         for number, drawing in enumerate(drawings, start=1)
     ]
-
-
-def _map(_: Brief, chosen: Selection, room: Room) -> list[Drawing]:
-    return map_drawings(chosen.tables, chosen.theme, *room)
-
-
-def _budget(brief: Brief, chosen: Selection, room: Room) -> list[Drawing]:
-    return budget_drawings(chosen.tables, brief.measure, chosen.theme, *room)
-
-
-def _consortia(_: Brief, chosen: Selection, room: Room) -> list[Drawing]:
-    return consortia_drawings(chosen.tables, chosen.theme, *room)
-
-
-def _timeline(_: Brief, chosen: Selection, room: Room) -> list[Drawing]:
-    return timeline_drawings(chosen.tables, slips_of(chosen), chosen.today, chosen.theme, *room)
-
-
-_DRAWN: dict[str, Callable[[Brief, Selection, Room], list[Drawing]]] = {
-    "map": _map,
-    "budget": _budget,
-    "consortia": _consortia,
-    "timeline": _timeline,
-}
-"""Kind of slide -> what draws it, on one screen or on several."""

@@ -20,16 +20,16 @@ _NOTHING = "–"
 def show_countries(chosen: Selection) -> None:
     """Draw the EU's Member States and all other countries of the dataset, each with its page."""
     tables = chosen.tables
-    rolled = roll(tables)
-    title = f"All {len(rolled)} countries of the dataset"
+    rows = country_rows(tables)
+    title = f"All {len(rows)} countries of the dataset"
     st.header(title, anchor=False)
     st.markdown(
         "Each leads to its page. A country with nothing in a column is named in no source read."
     )
     asked = [("wave", "all")] + ([("known", chosen.filters.known)] if chosen.filters.known else [])
-    shown = [_line(row, asked) for row in records(rolled)]
+    shown = [_line(row, asked) for row in records(rows)]
     st.table(pd.DataFrame(shown), hide_index=True, border="horizontal", alt=title)
-    show_sources_and_download("countries", country_rows(tables), _claims(tables), chosen)
+    show_sources_and_download("countries", rows, _claims(tables), chosen)
 
 
 def country_rows(tables: Tables) -> pd.DataFrame:
@@ -47,9 +47,9 @@ def _words(row: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _line(row: dict[str, Any], asked: list[tuple[str, str]]) -> dict[str, str]:
-    words = {name: plain(value or _NOTHING) for name, value in _words(row).items()}
-    address = urlencode([*asked, ("country", row["name"])])
+def _line(row: dict[str, str], asked: list[tuple[str, str]]) -> dict[str, str]:
+    words = {name: plain(value or _NOTHING) for name, value in row.items()}
+    address = urlencode([*asked, ("country", row["Country"])])
     return words | {"Country": f"[{words['Country']}](country?{address})"}
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data.filters import only
 from data.load import Tables
-from pages.shared.address import asked_for, writes_address
+from pages.shared.address import asked_for, carry, writes_address
 from pages.shared.factories import link_to, names_of, why_not
 from pages.shared.selection import Selection
 
@@ -47,9 +47,8 @@ def keep_following(page: str) -> None:
 
     Call when the page has changed, before it is drawn; `page` is its path.
     """
-    followed = st.session_state.get(_FOLLOWED, "")
-    if followed and page in _FOLLOWING and _NAME not in st.query_params:
-        st.query_params[_NAME] = followed
+    if page in _FOLLOWING:
+        carry(_NAME, st.session_state.get(_FOLLOWED, ""))
 
 
 def tables_of(chosen: Selection, focus: str) -> Tables:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from data.load import Tables
-from data.programme import FRAME, acts, frame
+from data.programme import acts, frame
 from data.reading import factory_names
 from data.records import records
 from data.wording import PASSED, STATUS_LABELS, date_words, event_label, uncapitalised
@@ -60,8 +60,8 @@ def frame_rows(tables: Tables) -> pd.DataFrame:
             "Note": notes[row["claim_id"]],
             "Claim": row["claim_id"],
         }
-        for about in FRAME
-        for row in frame(about, tables)
+        for about, found in frame(tables).items()
+        for row in found
     ]
     return pd.DataFrame(rows, dtype="string")
 

@@ -10,7 +10,7 @@ from pages.shared.text import plain
 
 def show_newest(factory_id: str, chosen: Selection) -> None:
     """Draw a line on the age of what is known of a factory; of none dated, say so."""
-    words, claim = _newest(factory_id, chosen.fingerprint, chosen.tables.newest_evidence)
+    words, claim = _newest(factory_id, chosen)
     if not claim:
         st.markdown("No source on it is dated to the month or the day.")
         return
@@ -18,6 +18,5 @@ def show_newest(factory_id: str, chosen: Selection) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
-def _newest(factory_id: str, fingerprint: str, known: str) -> tuple[str, str]:
-    """Return the words and the claim; the data's fingerprint and its day are what they rest on."""
-    return newest_claim(factory_id, all_tables())
+def _newest(factory_id: str, chosen: Selection) -> tuple[str, str]:
+    return newest_claim(factory_id, chosen.tables)

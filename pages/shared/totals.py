@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data.load import Tables
+from data.records import several
 from data.totals import Agreement, Statement, statements
 from data.wording import (
     STANDING_LABELS,
@@ -67,7 +68,7 @@ def total_rows(tables: Tables) -> pd.DataFrame:
 
 def _in_words(statement: Statement) -> dict[str, str]:
     row, (claim, *others) = statement.row, statement.claim_ids
-    missing = [name for name in row["missing"].split(";") if name]
+    missing = several(row["missing"])
     standing = STANDING_LABELS[row["standing"]]
     return {
         "About": attribute_label(row["attribute"]),
@@ -93,7 +94,7 @@ def _agreement(row: Row, missing: int) -> str:
 
 def _sum(row: Row) -> str:
     found = _number(row["found"], row["found_qualifier"], row["unit"])
-    weak = [claim for claim in row["weak"].split(";") if claim]
+    weak = several(row["weak"])
     if not weak:
         return found
     return f"{found}, {resting_words(row['weak_eur'], len(weak))} ({', '.join(weak)})"

@@ -30,20 +30,20 @@ def test_every_milestone_shown_of_the_programme_is_in_the_frame_once(tables):
     shown = milestones[
         (milestones["subject_id"] == "programme") & (milestones["standing"] == Standing.CHOSEN)
     ]
-    rows = [row for about in FRAME for row in frame(about, tables)]
+    rows = [row for about in FRAME for row in frame(tables)[about]]
     told = [one["claim_id"] for row in rows for one in (row, row["plan"]) if one]
 
     assert sorted(told) == sorted(shown["claim_id"])
 
 
 def test_an_event_that_came_as_planned_stands_once_with_its_plan(tables):
-    calls = [row for row in frame("Calls and selections", tables) if row["event"] == "cutoff_2"]
+    calls = [row for row in frame(tables)["Calls and selections"] if row["event"] == "cutoff_2"]
 
     assert [(row["status"], row["plan"]["claim_id"]) for row in calls] == [("actual", "c1091")]
 
 
 def test_a_plan_that_a_factory_fulfilled_names_the_first_report_of_it(tables):
-    plans = {row["event"]: row for row in frame("From selection to operation", tables)}
+    plans = {row["event"]: row for row in frame(tables)["From selection to operation"]}
 
     assert plans["procurement"]["report"]["event"] == "tender_opened"
     tenders = reported_of(tables.milestones, "machine", "tender_opened")
@@ -53,7 +53,7 @@ def test_a_plan_that_a_factory_fulfilled_names_the_first_report_of_it(tables):
 
 def test_a_deadline_is_over_on_its_day_and_not_before(tables, at_selection):
     def end(known: Tables) -> list[bool]:
-        rows = frame("Calls and selections", known)
+        rows = frame(known)["Calls and selections"]
         return [row["is_deadline_over"] for row in rows if row["event"] == "call_end"]
 
     assert end(tables) == [True]
@@ -70,13 +70,13 @@ def test_each_act_stands_once_by_its_number(tables):
 
 @pytest.mark.parametrize("about", FRAME)
 def test_a_group_is_by_date(tables, about):
-    days = [row["start"] or row["end"] for row in frame(about, tables)]
+    days = [row["start"] or row["end"] for row in frame(tables)[about]]
 
     assert days == sorted(days)
 
 
 def test_a_plan_that_passed_without_a_report_is_marked(tables):
-    law = {row["event"]: row for row in frame("Law", tables)}
+    law = {row["event"]: row for row in frame(tables)["Law"]}
 
     assert law["regulation_2026_parliament_opinion"]["is_over"]
     assert not law["regulation_2026_adopted"]["is_over"]
@@ -97,4 +97,4 @@ def test_on_the_day_of_the_selection_there_were_seven(at_selection):
     text = programme_sentence(at_selection).text
 
     assert "7 AI Factories in 7 countries, from 1 selection." in text
-    assert not any(row["start"] and row["start"] > "2026" for row in frame("Law", at_selection))
+    assert not any(row["start"] and row["start"] > "2026" for row in frame(at_selection)["Law"])

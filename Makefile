@@ -6,7 +6,7 @@ BIN    := .venv/bin
 PYTEST := $(BIN)/pytest -n auto --maxprocesses=4 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check verify browser build claim bench pictures clean
+.PHONY: help run test quality check verify browser build claim bench pictures clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -16,6 +16,9 @@ run: .venv/runtime ## serve the dashboard; PORT=8501
 
 test: verify browser ## check everything, in a real browser too
 	$(PYTEST)
+
+quality: verify browser ## the same as test, and write what was tried to docs/quality.md
+	$(PYTEST) --quality docs/quality.md
 
 check: verify ## the same without the browser
 	$(PYTEST) -m "not browser"

@@ -5,6 +5,8 @@ import pytest
 from data.filters import Filters
 from data.load import Tables
 
+pytest_plugins = ["tests.record"]
+
 
 @pytest.fixture(scope="session")
 def tables() -> Tables:

@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, expect
 from bench.driver import APP, ROOT, Server, Visit, browsing, serving, visiting
 
 HERE = Path(__file__).parent
+REQUESTS = ("Browser", "requests seen in all windows of the app")
+ASTRAY = ("Browser", "other hosts than the server’s among them")
 ARTEFACTS = ROOT / "tests" / "artefacts"
 
 # On a machine that is busy with other tests, a page is drawn in more than the usual 5 seconds.
@@ -54,16 +56,23 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+def visit(
+    browser: Browser, record_property: Callable[[str, object], None]
+) -> Iterator[Callable[..., Visit]]:
     """Opens an address of a server in a window of its own: `visit(server, "/map", width=390)`."""
+    visits: list[Visit] = []
     with ExitStack() as windows:
 
         def open_window(server: Server, address: str, **window: object) -> Visit:
             visit = windows.enter_context(visiting(browser, server, **window))
+            visits.append(visit)
             visit.open(address)
             return visit
 
         yield open_window
+    record_property("with", f"Chromium {browser.version}")
+    record_property("quality", [*REQUESTS, sum(len(visit.requested) for visit in visits)])
+    record_property("quality", [*ASTRAY, sum(len(visit.other_hosts()) for visit in visits)])
 
 
 @pytest.fixture

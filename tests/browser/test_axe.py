@@ -27,17 +27,37 @@ PAGES = {
 WIDTHS = (1280, 390, 320)
 
 
-def violations(page) -> list[tuple[str, str]]:
-    """The rules broken, with the first element that breaks each."""
-    found = page.evaluate(
-        "rules => axe.run(document, {resultTypes: ['violations'], runOnly: rules})", RULES
-    )
-    return [(one["id"], one["nodes"][0]["html"]) for one in found["violations"]]
+@pytest.fixture
+def violations(record_property):
+    """The rules a page breaks, with the first element that breaks each; the record counts them."""
+
+    def run(page) -> list[tuple[str, str]]:
+        found = page.evaluate(
+            "rules => axe.run(document, {resultTypes: ['violations'], runOnly: rules})", RULES
+        )["violations"]
+        record_property("quality", ["axe-core", "times run", 1])
+        record_property("quality", ["axe-core", "violations", len(found)])
+        return [(one["id"], one["nodes"][0]["html"]) for one in found]
+
+    return run
+
+
+def test_axe_knows_rules_of_every_level_and_version(visit, server, record_property):
+    page = visit(server, "/about").page
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    rules = page.evaluate("rules => axe.getRules(rules).map(rule => rule.tags)", RULES)
+
+    record_property("with", f"axe-core {page.evaluate('axe.version')}")
+    record_property("quality", ["axe-core", "rules of WCAG 2.0 to 2.2, A and AA", len(rules)])
+    assert all(any(tag in tags for tags in rules) for tag in RULES)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-def test_axe_finds_nothing_on_a_page_with_all_open(path, scheme, server, visit):
+def test_axe_finds_nothing_on_a_page_with_all_open(
+    path, scheme, server, visit, violations, record_property
+):
+    record_property("quality", ["axe-core", "pages tried, all open, at three widths", 1])
     page = visit(server, path, scheme=scheme).page
     page.evaluate(
         "document.querySelectorAll('details:not([open]) > summary').forEach(one => one.click())"
@@ -51,7 +71,7 @@ def test_axe_finds_nothing_on_a_page_with_all_open(path, scheme, server, visit):
         assert violations(page) == [], width
 
 
-def test_axe_finds_nothing_where_evidence_and_a_quote_are_open(server, visit):
+def test_axe_finds_nothing_where_evidence_and_a_quote_are_open(server, visit, violations):
     page = visit(server, "/budget").page
     for name in ("Quote with sources", "Main menu"):
         page.get_by_role("button", name=name).first.click()

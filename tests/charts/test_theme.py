@@ -22,6 +22,8 @@ from charts.theme import (
 )
 from charts.view import listed
 
+CONTRAST = ("Colours", "pairs of a mark or text and its ground, by contrast")
+BLIND = ("Colours", "pairs of colours told apart, with each kind of sight")
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 THEMES = {"light": LIGHT, "dark": DARK}
 
@@ -95,7 +97,7 @@ def test_the_arithmetic_agrees_with_known_values():
 
 @pytest.mark.parametrize("mode", THEMES)
 @pytest.mark.parametrize("surface", ["background", "panel"])
-def test_marks_stand_out_at_least_three_to_one(mode, surface):
+def test_marks_stand_out_at_least_three_to_one(mode, surface, record_property):
     theme = THEMES[mode]
     marks = {
         **{f"kind {name}": colour for name, colour in KIND_COLOURS.items()},
@@ -107,13 +109,15 @@ def test_marks_stand_out_at_least_three_to_one(mode, surface):
     }
     ground = getattr(theme, surface)
     measured = {name: round(contrast(colour, ground), 2) for name, colour in marks.items()}
+    record_property("quality", [*CONTRAST, len(measured)])
     assert {name: c for name, c in measured.items() if c < 3} == {}
 
 
 @pytest.mark.parametrize("mode", THEMES)
 @pytest.mark.parametrize("surface", ["background", "panel"])
 @pytest.mark.parametrize("ink", ["text", "muted", "rival", "today"])
-def test_text_stands_out_at_least_four_and_a_half_to_one(mode, surface, ink):
+def test_text_stands_out_at_least_four_and_a_half_to_one(mode, surface, ink, record_property):
+    record_property("quality", [*CONTRAST, 1])
     theme = THEMES[mode]
     assert contrast(getattr(theme, ink), getattr(theme, surface)) >= 4.5
 
@@ -124,12 +128,14 @@ def test_text_stands_out_at_least_four_and_a_half_to_one(mode, surface, ink):
     [KIND_COLOURS, SCOPE_COLOURS, role_colours(LIGHT), role_colours(DARK)],
     ids=["kinds", "scopes", "roles in light", "roles in dark"],
 )
-def test_colours_of_a_palette_are_told_apart(palette, blindness):
+def test_colours_of_a_palette_are_told_apart(palette, blindness, record_property):
+    record_property("quality", [*BLIND, len(palette) * (len(palette) - 1) // 2])
     assert smallest_distance(palette.values(), blindness) >= APART[blindness]
 
 
 @pytest.mark.parametrize("mode", THEMES)
-def test_hosts_and_partners_differ_in_lightness_too(mode):
+def test_hosts_and_partners_differ_in_lightness_too(mode, record_property):
+    record_property("quality", [*CONTRAST, 1])
     assert contrast(role_colours(THEMES[mode])["host"], PARTNER) >= 3
 
 

@@ -12,6 +12,8 @@ from websockets.sync.client import connect
 from bench.driver import APP, serving
 from server.bounds import MAX_SESSIONS
 
+JUNK = ("The door", "messages of junk sent")
+
 
 def session(server, **options):
     """A WebSocket connection as the dashboard's own page opens it."""
@@ -61,12 +63,14 @@ def test_headers_without_end_are_refused(ask):
     assert ask("/_stcore/health").status == 200
 
 
-def test_a_message_that_no_page_sends_ends_its_connection(server):
+def test_a_message_that_no_page_sends_ends_its_connection(server, record_property):
+    record_property("quality", [*JUNK, 2])
     assert code_after(server, "text") == 1003
     assert code_after(server, b"x" * 2_000_000) == 1009
 
 
-def test_the_dashboard_survives_a_hundred_messages_of_junk(server, ask):
+def test_the_dashboard_survives_a_hundred_messages_of_junk(server, ask, record_property):
+    record_property("quality", [*JUNK, 100])
     draw = random.Random(9)
     for _ in range(100):
         with session(server) as open_session, suppress(ConnectionClosed):

@@ -39,25 +39,31 @@ def test_the_arithmetic_agrees_with_known_values():
     assert contrast("#FFFFFF", "#767676") == pytest.approx(4.54, abs=0.01)
 
 
-def test_words_stand_out(page):
-    weak = [
-        (words.text, ground)
+def test_words_stand_out(page, record_property):
+    pairs = [
+        (words, ground)
         for words in page.marks
         if isinstance(words, Words)
         for ground in grounds(page, words)
-        if contrast(words.colour, ground) < 4.5
     ]
+    record_property(
+        "quality", ["Drawings on paper and slides", "words against a ground", len(pairs)]
+    )
+    weak = [(words.text, on) for words, on in pairs if contrast(words.colour, on) < 4.5]
     assert weak == []
 
 
-def test_marks_stand_out_from_what_is_around_them(page):
-    weak = [
-        shape.name
+def test_marks_stand_out_from_what_is_around_them(page, record_property):
+    pairs = [
+        (shape, ground)
         for shape in page.marks
         if isinstance(shape, Box | Mark)
         for ground in around(page, shape)
-        if contrast(seen(page, shape), ground) < 3
     ]
+    record_property(
+        "quality", ["Drawings on paper and slides", "marks against a ground", len(pairs)]
+    )
+    weak = [shape.name for shape, on in pairs if contrast(seen(page, shape), on) < 3]
     assert weak == []
 
 

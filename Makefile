@@ -4,9 +4,13 @@ PORT   ?= 8501
 BIN    := .venv/bin
 # As many tests at once as there are cores, within reason.
 PYTEST := $(BIN)/pytest -n auto --maxprocesses=4 --dist worksteal
+# Nothing is installed that the lock does not know by its hash, and nothing is built here.
+PIP    := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version=3.11 --only-binary=:all: \
+	--emit-build-options --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command="make lock" $(RENEW)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quality check verify browser build claim bench pictures clean
+.PHONY: help run test quality check verify browser lock licences sbom build claim bench pictures clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -34,6 +38,16 @@ verify: .venv/development
 browser: .venv/development ## find a Chromium, or install one
 	$(BIN)/python -m bench.chromium
 
+lock: .venv/development ## lock requirements*.txt with hashes; RENEW=--upgrade takes newer ones
+	$(LOCK) requirements.txt --output-file=requirements.lock
+	$(LOCK) requirements-dev.txt --constraints=requirements.lock --output-file=requirements-dev.lock
+
+licences: .venv/development ## list whose work this stands on in docs/licences.md
+	$(BIN)/python -m docs.licences
+
+sbom: .venv/development ## write what the server runs to sbom.cdx.json (CycloneDX)
+	$(BIN)/python -m docs.bom
+
 build: .venv/development ## make data/tables from data/claims
 	$(BIN)/python -m data.build
 
@@ -52,18 +66,18 @@ pictures: browser ## make the pictures of the README and of link previews
 
 clean: ## remove the environment and all that was made
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
-	rm -rf tests/artefacts bench/results.json
+	rm -rf tests/artefacts bench/results.json sbom.cdx.json
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
-# The two files mark what .venv holds; a changed requirements file renews them.
-.venv/runtime: requirements.txt | .venv/bin/python
+# The two files mark what .venv holds; a changed lock renews them.
+.venv/runtime: requirements.lock | .venv/bin/python
 	@echo "Installing what the dashboard needs into .venv"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(PIP) -r requirements.lock
 	@touch $@
 
-.venv/development: requirements-dev.txt .venv/runtime
+.venv/development: requirements-dev.lock .venv/runtime
 	@echo "Installing what the checks need into .venv"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@$(PIP) -r requirements-dev.lock
 	@touch $@
 
 # Debian keeps the part of Python that makes environments in a package of its own.

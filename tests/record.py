@@ -20,7 +20,7 @@ from pathlib import Path
 
 import pytest
 
-ENDS = ("passed", "failed", "skipped")
+BY_HARM = ("passed", "skipped", "failed")
 # Options that leave tests out. A run with one of them is a part.
 PARTIAL = ("keyword", "markexpr", "deselect", "ignore", "lf", "maxfail")
 PREFACE = """\
@@ -53,7 +53,7 @@ class Record:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Keeps the worst end of a test's three phases, and reads its notes after the last."""
         so_far = self.outcomes.get(report.nodeid, "passed")
-        self.outcomes[report.nodeid] = report.outcome if so_far == "passed" else so_far
+        self.outcomes[report.nodeid] = max(so_far, report.outcome, key=BY_HARM.index)
         if report.when == "teardown":
             self._note(report, self.outcomes[report.nodeid])
 
@@ -87,7 +87,7 @@ class Record:
         yield f"- Version of the data: {Tables.read().version}"
         yield f"- With: {', '.join(sorted(own | self.tools))}, {platform.system()}"
         ended = Counter(self.outcomes.values())
-        yield f"- Tests: {', '.join(f'{ended[end]:,} {end}' for end in ENDS)}"
+        yield f"- Tests: {', '.join(f'{ended[end]:,} {end}' for end in BY_HARM)}"
         yield from ("", "| | what | number | tests passed | tests failed |")
         yield "| --- | --- | ---: | ---: | ---: |"
         for (row, what), count in sorted(self.counts.items()):

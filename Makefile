@@ -6,7 +6,7 @@ BIN    := .venv/bin
 PYTEST := $(BIN)/pytest -n auto --maxprocesses=4 --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check verify browser build claim bench pictures clean
+.PHONY: help run test check verify browser build claim bench pictures icons clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -46,6 +46,9 @@ bench: browser ## time the dashboard beside a plain Streamlit page
 
 pictures: browser ## make the pictures of the README and of link previews
 	$(BIN)/python -m docs.pictures
+
+icons: .venv/development ## make the font of icons, when Streamlit or a page has new ones
+	$(BIN)/python -m docs.icons
 
 clean: ## remove the environment and all that was made
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

@@ -10,7 +10,7 @@ LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version=3.11 --only
 	--emit-build-options --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command="make lock" $(RENEW)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quality check verify browser lock licences sbom build claim bench pictures clean
+.PHONY: help run test quality check verify browser lock licences sbom build claim bench pictures icons clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -63,6 +63,9 @@ bench: browser ## time the dashboard beside a plain Streamlit page
 
 pictures: browser ## make the pictures of the README and of link previews
 	$(BIN)/python -m docs.pictures
+
+icons: .venv/development ## make the font of icons, when Streamlit or a page has new ones
+	$(BIN)/python -m docs.icons
 
 clean: ## remove the environment and all that was made
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis

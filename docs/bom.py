@@ -70,7 +70,7 @@ def _brought(one: Brought) -> Component:
         group=scope or None,
         version=one.version,
         description=one.what,
-        purl=PackageURL("npm", scope or None, name, one.version),
+        purl=None if one.page else PackageURL("npm", scope or None, name, one.version),
         licenses=[_LICENCE.make_from_string(one.licence)],
         external_references=[
             ExternalReference(type=ExternalReferenceType.DISTRIBUTION, url=XsUri(one.address))

@@ -57,7 +57,7 @@ class Locked(NamedTuple):
 
 
 class Brought(NamedTuple):
-    """Files of others in this repository: their npm package, their licence, and where they are."""
+    """Files of others in this repository: their package, their licence, and where they are."""
 
     name: str
     version: str
@@ -65,15 +65,16 @@ class Brought(NamedTuple):
     what: str
     folder: str
     served: bool = True
+    page: str = ""
 
     @property
     def address(self) -> str:
-        """Its page at the npm registry."""
-        return f"https://www.npmjs.com/package/{self.name}/v/{self.version}"
+        """Its page, at the npm registry where it has no other."""
+        return self.page or f"https://www.npmjs.com/package/{self.name}/v/{self.version}"
 
     def files(self) -> list[Path]:
         """The files, without the texts about them."""
-        about = {".md", ".txt", ""}
+        about = {".md", ".txt", ".py", ""}
         return sorted(f for f in (ROOT / self.folder).iterdir() if f.suffix not in about)
 
 
@@ -86,6 +87,8 @@ BROUGHT = (
             "exports/paper/fonts"),
     Brought("world-atlas", "2.0.2", "ISC", "outlines of countries; Natural Earth, public domain",
             "data/geo"),
+    Brought("material-design-icons", "of streamlit 1.67.0", "Apache-2.0", "icons, in part",
+            "server/icons", page="https://github.com/google/material-design-icons"),
     Brought("axe-core", "4.14.1", "MPL-2.0", "tests of accessibility", "tests/vendor/axe-core",
             served=False),
 )  # fmt: skip

@@ -5,7 +5,6 @@ from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 
-import streamlit
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, Response
 from starlette.routing import Route
@@ -16,6 +15,7 @@ from data.load import TableDamaged, fingerprint
 from exports.extract import Extract
 from server.address import base_of
 from server.announced import Page, head, linked_data
+from server.bundles import STATIC, first_needed
 from server.offers import address
 from server.open_data import DESCRIPTIONS
 
@@ -70,13 +70,23 @@ def _sending(file: Path) -> Callable[[Request], Response]:
 
 @cache
 def _streamlit_html() -> str:
-    return (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    return (STATIC / "index.html").read_text(encoding="utf-8")
 
 
 def _html(page: Page, base: str, asked: str) -> str:
     """Return Streamlit's own page with the head of one of ours."""
     html = _streamlit_html().replace(_STREAMLIT_ICON, 'href="./icon.svg"', 1)
-    return html.replace(_STREAMLIT_TITLE, f"{head(page, base, asked)}\n    {_open_data(base)}", 1)
+    html = html.replace(_STREAMLIT_TITLE, f"{head(page, base, asked)}\n    {_open_data(base)}", 1)
+    # Last in the head: what draws the frame of the page comes before what draws its figures.
+    return html.replace("</head>", f"{_preloads(page.path)}\n  </head>", 1)
+
+
+@cache
+def _preloads(path: str) -> str:
+    """Return links by which a browser fetches what the page will draw with, before it draws."""
+    return "\n    ".join(
+        f'<link rel="modulepreload" crossorigin href="./{script}">' for script in first_needed(path)
+    )
 
 
 def _open_data(base: str) -> str:

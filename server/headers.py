@@ -15,12 +15,11 @@ import os
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.bundles import STATIC
 from server.offers import PATH
 
 FRAME_ANCESTORS = "ATLAS_FRAME_ANCESTORS"
@@ -99,6 +98,6 @@ def _headers(scope: Scope) -> Mapping[str, str]:
 @cache
 def _hashes() -> str:
     """Return the hashes of the scripts that stand inside Streamlit's page."""
-    html = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    html = (STATIC / "index.html").read_text(encoding="utf-8")
     digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE.findall(html))
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

@@ -9,7 +9,8 @@ from charts.theme import Theme, theme_of
 _KEY = "browser"
 
 # Changing the theme in the menu does not run the script, and the server's own guess can be wrong
-# on the first run: so a component without a face reports both, and again when the theme changes.
+# on the first run: so a component without a face says when what is shown is not what was drawn for.
+# It is silent otherwise: each word of it runs the script once more.
 # Streamlit keeps the choice in the menu under the address of the page that was opened first; the
 # component keeps it for the other pages too, so that a reload or a link finds it there.
 _WATCHER = st.components.v2.component(
@@ -23,7 +24,7 @@ export default function ({ parentElement, data, setStateValue }) {
     const [r, g, b] = getComputedStyle(probe).color.match(/[0-9.]+/g).map(Number)
     return r + g + b < 384
   }
-  let last = null
+  let last = data.mode
   const report = () => {
     const mode = dark() ? "dark" : "light"
     if (mode !== last) setStateValue("mode", (last = mode))
@@ -66,7 +67,7 @@ def watch_browser(pages: Iterable[str]) -> None:
     """
     _WATCHER(
         key=_KEY,
-        data={"pages": list(pages)},
+        data={"pages": list(pages), "mode": _mode()},
         on_mode_change=_nothing,
         on_flat_change=_nothing,
         on_narrow_change=_nothing,
@@ -76,7 +77,7 @@ def watch_browser(pages: Iterable[str]) -> None:
 
 def theme() -> Theme:
     """Return the theme the reader sees."""
-    return theme_of(_reported("mode") or st.context.theme.type)
+    return theme_of(_mode())
 
 
 def has_webgl() -> bool:
@@ -87,6 +88,10 @@ def has_webgl() -> bool:
 def is_narrow() -> bool:
     """Whether the reader holds a phone upright, as far as the browser has said."""
     return bool(_reported("narrow"))
+
+
+def _mode() -> str:
+    return _reported("mode") or st.context.theme.type or "light"
 
 
 def _reported(name: str) -> str | None:

@@ -1,5 +1,7 @@
 """One factory in short, beside the map."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -9,9 +11,10 @@ from data.records import records
 from data.wording import KIND_LABELS, MEASURE_LABELS, NONE_NAMED, NOT_NAMED, and_list, money
 from pages.shared.compute import compute_of
 from pages.shared.factories import link_to
+from pages.shared.fold import flap
 from pages.shared.newest import show_newest
 from pages.shared.selection import Selection, all_tables
-from pages.shared.sources import show_sources, sources_of
+from pages.shared.sources import number_sources, show_sources, sources_of
 from pages.shared.text import plain
 
 _SHOWN = "name city country host kind existing_system planned_system vendor sector partner_country"
@@ -32,8 +35,10 @@ def show_card(factory_id: str, chosen: Selection) -> None:
         claims = _claims_of(factory_id, tables)
         icon = ":material/arrow_forward:"
         link_to("factory", f"All about {factory['name']}", icon, factory_id)
-        with st.popover("Sources", icon=":material/menu_book:"):
-            show_sources(sources_of(claims, all_tables()))
+        sources = sources_of(claims, all_tables())
+        number_sources(sources)
+        behind = partial(show_sources, sources)
+        flap("Sources", "card", behind, ":material/menu_book:", is_quiet=False)
 
 
 def _lines(factory: pd.Series, tables: Tables) -> list[str]:

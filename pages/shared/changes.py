@@ -19,11 +19,13 @@ from data.schema import is_antenna
 from data.wording import and_list, cut, day, distance, plural
 from pages.shared.address import note, say_noted
 from pages.shared.figure import draw_table, show_sources_and_download
+from pages.shared.fold import fold
 from pages.shared.selection import Selection, newest_tables, tables_on
-from pages.shared.sources import CLAIM
+from pages.shared.sources import CLAIM, number_sources, sources_of
 from pages.shared.taken import narrowed
 from pages.shared.text import plain
 
+_TABLE = ":material/table:"
 _MONTHS = 3
 """How long before the second day the first is where the address names none."""
 
@@ -262,8 +264,8 @@ def _show_kind(change: Change, rows: pd.DataFrame) -> None:
         return
     # By far the longest, and the least surprising.
     label = plural(len(rows), *_COUNTED[change])
-    with st.expander(label, icon=":material/table:", type="compact"):
-        draw_table(title, _to_show(change, rows), _CITING)
+    number_sources(sources_of(rows["Claim"], newest_tables()))
+    fold(label, change, lambda: draw_table(title, _to_show(change, rows), _CITING), _TABLE)
 
 
 def _to_show(change: Change, rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,5 +1,6 @@
 """Where sources disagree: the readings side by side, what explains them, and which is shown."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -18,8 +19,9 @@ from data.reading import (
 from data.records import records
 from data.schema import Standing
 from data.wording import STANDING_LABELS, differences_words, plural
+from pages.shared.fold import fold
 from pages.shared.selection import Selection, all_tables
-from pages.shared.sources import cited, publisher_linked
+from pages.shared.sources import cited, number_sources, publisher_linked
 from pages.shared.text import plain
 
 
@@ -48,8 +50,9 @@ def show_conflict(conflict: dict[str, Any], tables: Tables) -> None:
         st.markdown(plain(conflict["explanation"]))
         st.markdown(_shown(claims, tables))
         label = f"{plural(len(claims), 'reading')} side by side"
-        with st.expander(label, icon=":material/table:", type="compact"):
-            readings_table(claims, tables)
+        number_sources(claims)
+        draw = partial(readings_table, claims, tables)
+        fold(label, conflict["claim_ids"], draw, ":material/table:")
 
 
 def _shown(claims: pd.DataFrame, tables: Tables) -> str:

@@ -67,7 +67,7 @@ def show_country(name: str, chosen: Selection) -> None:
     country, today = codes[name], chosen.today.isoformat()
     st.header(plain(name), anchor=False)
     show_opening(f"country-{country}", lambda: country_sentence(country, tables, today), chosen)
-    show_numbers(_figures(country, tables))
+    show_numbers(_figures(country, tables), country)
     for what, rows_of in _TABLES.items():
         _show(
             f"{country.lower()}-{slug(what)}", f"{name}: {what}", rows_of(country, tables), chosen

@@ -1,11 +1,14 @@
 """The data dictionary: what each table and each column means."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
 from data.dictionary import Column, Entry, dictionary
 from data.load import TableDamaged
 from data.wording import plural
+from pages.shared.fold import fold
 from pages.shared.selection import Selection
 from pages.shared.text import plain
 
@@ -31,10 +34,13 @@ def show_dictionary(chosen: Selection) -> None:
         st.subheader(plain(entry.name), anchor=False)
         st.markdown(plain(entry.meaning))
         label = plural(len(entry.columns), "column")
-        with st.expander(label, icon=":material/table:", type="compact"):
-            rows = pd.DataFrame([_row(column) for column in entry.columns])
-            alt = f"Columns of {entry.name}"
-            st.table(rows, hide_index=True, border="horizontal", alt=alt)
+        fold(label, entry.name, partial(_show_columns, entry), ":material/table:")
+
+
+def _show_columns(entry: Entry) -> None:
+    rows = pd.DataFrame([_row(column) for column in entry.columns])
+    alt = f"Columns of {entry.name}"
+    st.table(rows, hide_index=True, border="horizontal", alt=alt)
 
 
 def _row(column: Column) -> dict[str, str]:

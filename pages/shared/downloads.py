@@ -12,6 +12,7 @@ from exports.delimited import exact_csv
 from exports.extract import Extract
 from exports.formats import GEOJSON, JSON, XLSX, ZIP
 from exports.spreadsheet import spreadsheet_csv
+from pages.shared.fold import fold
 from pages.shared.quote import permalink
 from pages.shared.selection import Selection, newest_tables
 from pages.shared.taken import extract_of
@@ -27,25 +28,28 @@ _TABLE = {
 def show_downloads(chosen: Selection) -> None:
     """Draw the downloads of the selection and, beside them, those of the whole dataset."""
     label = "Take away this selection, or all data"
-    with st.expander(label, icon=":material/download:", type="compact"):
-        selected, whole = st.columns(2, gap="large")
-        extract = extract_of(chosen)
-        with selected:
-            st.subheader("This selection", anchor=False)
-            words = chosen.filters.describe()
-            st.markdown(plain(f"{words[0].upper()}{words[1:]}."))
-            _offer("", extract)
-        with whole:
-            st.subheader("All data", anchor=False)
-            st.markdown("Every selection in the data, with the newest evidence.")
-            _offer(", all data", Extract(newest_tables(), Filters(wave=ALL), extract.base))
-        st.markdown(
-            "Programs find the same files at stable addresses: [open data](open-data/). To cite "
-            "this view:"
-        )
-        address = permalink(chosen)
-        st.code(citation(extract, address), language=None, wrap_lines=True)
-        st.code(bibtex(extract, address), language="bibtex", wrap_lines=True)
+    fold(label, "downloads", partial(_show, chosen), ":material/download:")
+
+
+def _show(chosen: Selection) -> None:
+    selected, whole = st.columns(2, gap="large")
+    extract = extract_of(chosen)
+    with selected:
+        st.subheader("This selection", anchor=False)
+        words = chosen.filters.describe()
+        st.markdown(plain(f"{words[0].upper()}{words[1:]}."))
+        _offer("", extract)
+    with whole:
+        st.subheader("All data", anchor=False)
+        st.markdown("Every selection in the data, with the newest evidence.")
+        _offer(", all data", Extract(newest_tables(), Filters(wave=ALL), extract.base))
+    st.markdown(
+        "Programs find the same files at stable addresses: [open data](open-data/). To cite "
+        "this view:"
+    )
+    address = permalink(chosen)
+    st.code(citation(extract, address), language=None, wrap_lines=True)
+    st.code(bibtex(extract, address), language="bibtex", wrap_lines=True)
 
 
 @st.fragment

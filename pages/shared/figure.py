@@ -18,6 +18,7 @@ from exports.spreadsheet import spreadsheet_csv
 from pages.shared.claim import show_value
 from pages.shared.factories import names_of
 from pages.shared.focus import follow
+from pages.shared.fold import fold
 from pages.shared.opened import NOTHING, chart_key, close_mark, open_mark, opened
 from pages.shared.pictures import show_pictures
 from pages.shared.quote import show_quote
@@ -27,6 +28,7 @@ from pages.shared.sources import (
     CLAIM,
     cited,
     claim_link,
+    number_sources,
     publisher_linked,
     show_sources,
     sources_of,
@@ -134,21 +136,24 @@ def show_evidence(view: View, chosen: Selection, chart: str, focus: str | None) 
     `chart` is the key that its Plotly figure is drawn under, empty for other drawings. `focus` is
     as for `show`: a click on a row of the table follows its factory.
     """
-    with (
-        st.expander("Table of this figure", icon=":material/table:", type="compact"),
-        _rows_of(view.key, view.rows, chosen, focus),
-    ):
-        if view.rows.empty:
-            # Headings alone can be wider than a phone, and no key would move them.
-            st.markdown("This selection has no rows.")
-        else:
-            st.table(_as_text(view.rows), hide_index=True, border="horizontal", alt=view.alt)
     sources = sources_of(view.claim_ids, all_tables())
+    number_sources(sources)
+    draw = partial(_show_twin, view, chosen, focus)
+    fold("Table of this figure", f"{view.key}_table", draw, ":material/table:")
     beside = _show_sources_and_download(view.key, view.rows, sources, chosen)
     with beside:
         show_quote(view.key, view.title, sources, chosen)
         if chart:
             show_pictures(view, chart, sources, chosen)
+
+
+def _show_twin(view: View, chosen: Selection, focus: str | None) -> None:
+    if view.rows.empty:
+        # Headings alone can be wider than a phone, and no key would move them.
+        st.markdown("This selection has no rows.")
+        return
+    with _rows_of(view.key, view.rows, chosen, focus):
+        st.table(_as_text(view.rows), hide_index=True, border="horizontal", alt=view.alt)
 
 
 def show_table(
@@ -215,8 +220,9 @@ def _show_sources_and_download(
 ) -> DeltaGenerator:
     """Draw sources, columns as in `sources_of`, and the download; return the row of buttons."""
     tables = all_tables()
-    with st.expander(f"Sources ({len(sources)})", icon=":material/menu_book:", type="compact"):
-        show_sources(sources)
+    number_sources(sources)
+    label = f"Sources ({len(sources)})"
+    fold(label, f"{key}_sources", partial(show_sources, sources), ":material/menu_book:")
     beside = st.container(horizontal=True, gap="medium")
     beside.download_button(
         "Download rows (CSV)",
@@ -244,8 +250,8 @@ def show_notes(view: View, chosen: Selection) -> None:
         for row in records(noted)
     ]
     if lines:
-        with st.expander("Notes on these figures", icon=":material/notes:", type="compact"):
-            st.markdown("\n".join(lines))
+        draw = partial(st.markdown, "\n".join(lines))
+        fold("Notes on these figures", f"{view.key}_notes", draw, ":material/notes:")
 
 
 def _as_text(rows: pd.DataFrame, citing: Collection[str] = ()) -> pd.DataFrame:

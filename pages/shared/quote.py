@@ -11,6 +11,7 @@ from data.filters import Filters
 from data.reading import dated_words, read_words
 from data.records import records
 from data.wording import day
+from pages.shared.fold import flap
 from pages.shared.selection import Selection, newest_tables
 
 _SHARED = {field.name for field in fields(Filters)}
@@ -29,10 +30,11 @@ def name_in_address(name: str, values: Sequence[str]) -> None:
 
 def show_quote(key: str, sentence: str, sources: pd.DataFrame, chosen: Selection) -> None:
     """Draw a way to copy a sentence with its sources, columns as in `sources_of`."""
-    with st.popover(
-        "Quote with sources", type="tertiary", icon=":material/format_quote:", key=f"{key}_quote"
-    ):
+
+    def draw() -> None:
         st.code(quote(sentence, sources, chosen), language=None, wrap_lines=True)
+
+    flap("Quote with sources", f"{key}_quote", draw, ":material/format_quote:")
 
 
 def quote(sentence: str, sources: pd.DataFrame, chosen: Selection) -> str:

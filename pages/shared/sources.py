@@ -11,6 +11,7 @@ import streamlit as st
 from data.load import Tables
 from data.reading import ACCESS_LABELS, dated_words, is_address, sources_with_address
 from data.records import records
+from pages.shared.fold import fold
 from pages.shared.selection import day_asked
 from pages.shared.text import plain
 
@@ -42,6 +43,12 @@ def start_numbering() -> None:
     st.session_state[_NUMBERS] = {}
 
 
+def number_sources(sources: pd.DataFrame) -> None:
+    """Give sources their numbers now, so that these stay when what names them is opened."""
+    for source_id in sources["source_id"]:
+        _number_of(source_id)
+
+
 def show_references(tables: Tables) -> None:
     """Draw all sources that the page has numbered, in that order; of none, draw nothing."""
     numbers = _numbers()
@@ -49,13 +56,12 @@ def show_references(tables: Tables) -> None:
         return
     cited = sources_with_address(tables).set_index("source_id", drop=False).loc[list(numbers)]
     label = f"References of this page ({len(numbers)})"
-    with st.expander(label, icon=":material/menu_book:", type="compact"):
-        st.markdown(
-            "\n".join(
-                f"- **{number}** {_reference(source)}."
-                for number, source in zip(numbers.values(), records(cited), strict=True)
-            )
-        )
+
+    def draw() -> None:
+        named = zip(numbers.values(), records(cited), strict=True)
+        st.markdown("\n".join(f"- **{number}** {_reference(source)}." for number, source in named))
+
+    fold(label, "references", draw, ":material/menu_book:")
 
 
 def _numbers() -> dict[str, int]:

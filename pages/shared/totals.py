@@ -19,6 +19,7 @@ from data.wording import (
     resting_words,
 )
 from pages.shared.figure import draw_table, show_sources_and_download
+from pages.shared.fold import fold
 from pages.shared.selection import Selection
 from pages.shared.sources import CLAIM
 from pages.shared.text import plain
@@ -55,10 +56,9 @@ def _show_missing(rows: pd.DataFrame) -> None:
     lacking = rows[rows[_MISSING] != ""]
     if lacking.empty:
         return
-    with st.expander(_MISSING, type="compact"):
-        about = lacking["About"] + " (" + lacking["Sources say"] + ")"
-        lines = about.map(plain) + ": " + lacking[_MISSING].map(plain)
-        st.markdown("\n".join("- " + lines))
+    about = lacking["About"] + " (" + lacking["Sources say"] + ")"
+    lines = about.map(plain) + ": " + lacking[_MISSING].map(plain)
+    fold(_MISSING, "missing", lambda: st.markdown("\n".join("- " + lines)))
 
 
 def total_rows(tables: Tables) -> pd.DataFrame:

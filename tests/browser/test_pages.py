@@ -2,11 +2,13 @@
 
 import re
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import expect
 
 from bench.driver import settle
+from server.bundles import STATIC, first_needed, named_in_page
 
 PAGES = {
     "overview": "/",
@@ -62,6 +64,10 @@ def test_a_page_can_be_the_first_request_to_a_new_server(path, cold_server, visi
 
     expect_a_sound_page(seen)
     expect(seen.page).to_have_url(cold_server.address + path)
+    named = {*named_in_page(), *first_needed(path.split("?")[0])}
+    asked = {urlsplit(url).path.lstrip("/") for url in seen.requested if "/static/js/" in url}
+    late = [script for script in asked - named if (STATIC / script).stat().st_size > 20_000]
+    assert late == [], "to be named in server/bundles.py"
 
 
 @pytest.mark.parametrize("name", PAGES)

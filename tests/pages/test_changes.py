@@ -8,13 +8,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared.changes import Period, period
-from tests.pages.opening import new_app, open_page
+from tests.pages.opening import new_app, open_all, unfolded
 
 FIRST, LAST = date(2024, 1, 25), date(2026, 11, 21)
 
 
 def open_changes(**query: list[str] | str) -> AppTest:
-    app = open_page("evidence.py", **{"part": "Changes"} | query)
+    app = open_all("evidence.py", **{"part": "Changes"} | query)
     assert not app.exception
     return app
 
@@ -124,7 +124,7 @@ def test_readings_of_a_disagreement_stand_under_what_they_are_about():
 
 def test_a_value_has_the_name_that_it_has_in_the_profile():
     app = new_app(factory="hammerhai", **{"from": "2024-12-11"}).run()
-    app = app.switch_page("factory.py").run()
+    app = unfolded(app.switch_page("factory.py").run())
     facts = {
         claim: fact["Fact"]
         for _, fact in table(app, "Evidence").iterrows()

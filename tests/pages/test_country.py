@@ -3,7 +3,7 @@
 import pytest
 
 from data.load import Tables
-from tests.pages.opening import open_page
+from tests.pages.opening import open_all, open_page
 
 COUNTRIES = sorted(Tables.read().countries["name"])
 
@@ -53,7 +53,7 @@ def test_antennas_of_others_linked_to_the_factories_of_a_country_are_on_its_page
 
 
 def test_several_countries_stand_below_each_other():
-    app = open_page("country.py", country=["Spain", "Poland"])
+    app = open_all("country.py", country=["Spain", "Poland"])
 
     assert not app.exception
     assert [h.value for h in app.header if ":" not in h.value] == ["Spain", "Poland"]

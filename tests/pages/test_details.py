@@ -4,7 +4,7 @@ import pytest
 
 from pages.shared.compute import compute_of, compute_rows
 from pages.shared.organisations import organisation_rows
-from tests.pages.opening import open_page
+from tests.pages.opening import open_all, open_page
 
 
 def words(app):
@@ -43,12 +43,12 @@ def test_the_programme_figures_are_explained():
 def test_the_weakest_source_is_named_beside_the_sum(tables):
     publishers = tables.sources.set_index("source_id")["publisher"]
     source = tables.evidence.set_index("claim_id").loc["c0064", "source_id"]
-    said = words(open_page("budget.py"))
+    said = words(open_all("budget.py"))
 
     sentence = f"The weakest source: {publishers[source]} for LUMI AI Factory (c0064,"
     assert f"rests on one weak source. {sentence}" in said
-    assert "weakest source" not in words(open_page("budget.py", country=["Germany"]))
-    assert sentence in words(open_page("overview.py"))
+    assert "weakest source" not in words(open_all("budget.py", country=["Germany"]))
+    assert sentence in words(open_all("overview.py"))
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_card_without_compute_leaves_the_line_out():
 
 def test_the_compute_behind_a_card_is_among_its_sources(tables):
     claims = tables.capacity.loc[tables.capacity["factory_id"] == "l-ai", "claim_id"]
-    said = words(open_page("map.py", factory="l-ai"))
+    said = words(open_all("map.py", factory="l-ai"))
 
     assert all(claim in said for claim in claims)
 
@@ -99,7 +99,7 @@ def test_the_overview_shows_compute_with_links_to_its_sources():
 
 
 def test_the_overview_shows_how_far_each_factory_has_come():
-    app = open_page("overview.py")
+    app = open_all("overview.py")
 
     assert "5 of 7 report services running; of 6 own machines" in words(app)
     steps = table(app, "Step")
@@ -126,7 +126,7 @@ def test_a_supplier_has_no_country(tables):
 
 
 def test_sectors_are_drawn_with_their_sources():
-    app = open_page("consortia.py")
+    app = open_all("consortia.py")
 
     assert "Health is the sector that most factories name: 4 of 7" in words(app)
     assert list(table(app, "Sector").columns) == ["Sector", "Factories", "Factory", "Claim"]

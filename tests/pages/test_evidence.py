@@ -12,13 +12,13 @@ import data.dataset
 import data.load
 from data.build import to_files, write
 from data.reading import subject_names
-from tests.pages.opening import open_page
+from tests.pages.opening import open_all
 
 HOSTILE = "<img src=x onerror=alert(1)> [link](http://example.org) **bold** $x$ :red[y]"
 
 
 def open_evidence(**query: list[str] | str) -> AppTest:
-    app = open_page("evidence.py", **query)
+    app = open_all("evidence.py", **query)
     assert not app.exception
     return app
 

@@ -4,7 +4,7 @@ import pytest
 
 from data.load import Tables
 from data.schema import Standing
-from tests.pages.opening import open_page
+from tests.pages.opening import open_all, open_page
 
 ALL = ("lumi", "hammerhai", "pharos", "it4lia", "l-ai", "bsc", "mimer")
 
@@ -66,7 +66,7 @@ def test_a_factory_says_what_changed_at_it_alone():
 
 
 def test_its_timeline_is_its_own():
-    app = open_page("factory.py", factory="lumi")
+    app = open_all("factory.py", factory="lumi")
     twin = next(t.value for t in app.table if "First day" in t.value.columns)
 
     assert set(twin["Factory"]) == {"LUMI AI Factory"}

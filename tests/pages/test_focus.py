@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.pages.opening import open_page
+from tests.pages.opening import open_all, open_page
 
 
 def framed(app):
@@ -46,9 +46,9 @@ def test_the_list_follows_without_a_pointer_and_the_address_says_so():
 
 
 def test_tables_narrow_to_the_factory():
-    organisations = open_page("consortia.py", factory="lumi").table[1].value
+    organisations = open_all("consortia.py", factory="lumi").table[1].value
     assert set(organisations["Factory"]) == {"LUMI AI Factory"}
-    tables = [table.value for table in open_page("overview.py", factory="pharos").table]
+    tables = [table.value for table in open_all("overview.py", factory="pharos").table]
     events = [said for table in tables if "What" in table for said in table["What"]]
     assert events
     assert all("Pharos" in said for said in events)
@@ -65,7 +65,7 @@ def test_a_factory_that_is_not_there_is_said_and_none_is_followed(asked):
 
 
 def test_sources_have_one_number_in_every_table_and_in_the_references():
-    app = open_page("budget.py")
+    app = open_all("budget.py")
     claim = app.table[0].value.set_index("Factory").loc["LUMI AI Factory", "Claim"]
     number = claim.split("\\[")[1].split("\\]")[0]
     label = next(e for e in app.expander if e.label.startswith("References of this page"))

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.opening import open_page
+from tests.pages.opening import open_all, open_page
 
 OPENINGS = {
     "overview.py": "7 AI Factories in 7 countries, joined by 10 partner countries.",
@@ -31,7 +31,7 @@ def quotes(app: AppTest) -> list[str]:
 
 @pytest.mark.parametrize(("page", "said"), OPENINGS.items(), ids=OPENINGS)
 def test_a_page_opens_with_its_sentence_to_quote_with_day_sources_and_address(page, said):
-    app = open_page(page)
+    app = open_all(page)
     first, *_ = quotes(app)
     sentence, *sources, last = first.splitlines()
 
@@ -71,7 +71,7 @@ def test_what_no_claim_is_behind_is_said_and_not_quoted():
     ],
 )
 def test_the_sentence_follows_what_is_asked(page, query, said):
-    app = open_page(page, **query)
+    app = open_all(page, **query)
 
     assert said in opening(app)
     assert said in quotes(app)[0]

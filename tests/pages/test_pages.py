@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 import data.dataset
 import data.load
-from tests.pages.opening import new_app, open_page
+from tests.pages.opening import new_app, open_all, open_page
 
 FIGURES = ["map.py", "budget.py", "consortia.py", "timeline.py"]
 PAGES = ["overview.py", *FIGURES, "factory.py", "compare.py", "evidence.py", "about.py"]
@@ -85,14 +85,14 @@ def test_text_in_the_address_is_not_read_as_markup():
 
 
 def test_the_measure_of_the_address_is_drawn_and_no_other():
-    app = open_page("budget.py", measure="system_contract")
+    app = open_all("budget.py", measure="system_contract")
 
     assert "387.8" in tables(app)
     assert "556" not in tables(app)
 
 
 def test_an_unknown_measure_is_named_and_the_default_drawn():
-    app = open_page("budget.py", measure="profit")
+    app = open_all("budget.py", measure="profit")
 
     assert "profit" in words(app)
     assert "556" in tables(app)
@@ -128,7 +128,7 @@ def test_no_figure_without_its_table_sources_and_download(page):
 
 
 def test_a_source_links_to_where_it_was_read_and_to_its_claims():
-    app = open_page("budget.py")
+    app = open_all("budget.py")
     said = "".join(m.value for e in app.expander for m in e.markdown)
 
     assert "](<https://news.warptechlab.com/news/177168541>)" in said
@@ -202,7 +202,7 @@ def test_a_plan_of_the_programme_is_fulfilled_by_a_factory_that_is_filtered_away
 
 
 def test_a_claim_named_in_a_table_is_a_link_to_it():
-    twin = open_page("budget.py").table[0].value.set_index("Factory")
+    twin = open_all("budget.py").table[0].value.set_index("Factory")
 
     assert twin.loc["LUMI AI Factory", "Claim"].startswith("[c0064](evidence?claim=c0064) ")
     assert "[c0174](evidence?claim=c0174)" in twin.loc["Pharos", "Rival readings"]
@@ -254,7 +254,7 @@ def test_every_page_stands_on_every_day(page, known):
     "known", ["soon", "2030-01-01", "1999-12-31", "2024-02-31", "20241231", "9" * 5000]
 )
 def test_a_day_without_evidence_is_said_and_the_newest_shown(known):
-    app = open_page("budget.py", known=known)
+    app = open_all("budget.py", known=known)
 
     assert f"known={known[:20]}" in words(app)
     assert "is no day from 2024-01-25 to 2026-11-21" in words(app)
@@ -270,7 +270,7 @@ def test_before_the_selection_no_factory_is_shown_and_it_is_said_why():
 
 
 def test_what_moved_opens_its_sources():
-    app = open_page("timeline.py")
+    app = open_all("timeline.py")
     of_the_figure, of_what_moved = [e for e in app.expander if e.label.startswith("Sources (")]
 
     assert "c0332" in of_what_moved.markdown[0].value

@@ -6,7 +6,7 @@ import pytest
 from data.load import Tables
 from data.totals import totals
 from data.wording import attribute_label
-from tests.pages.opening import open_page
+from tests.pages.opening import open_all, open_page
 
 SUMS = (
     "total_investment",
@@ -46,7 +46,7 @@ def test_what_is_weak_or_a_rival_does_not_stand_as_the_rest():
 
 
 def test_what_a_sum_lacks_is_short_in_the_table_and_by_name_below():
-    app = open_page("programme.py")
+    app = open_all("programme.py")
     sums = app.table[0].value.replace(r"\\", "", regex=True)
     named = next(m.value for m in app.markdown if "partners of SLAIF" in m.value)
 

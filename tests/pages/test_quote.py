@@ -6,11 +6,11 @@ from urllib.parse import parse_qs
 import pytest
 
 from data.load import Tables
-from tests.pages.opening import new_app, open_page
+from tests.pages.opening import new_app, open_all, unfolded
 
 
 def quotes(page: str, **query) -> list[str]:
-    codes = [code.value for code in open_page(page, **query).code]
+    codes = [code.value for code in open_all(page, **query).code]
     # The last two cite the view: they stand under every page.
     return codes[:-2]
 
@@ -51,7 +51,7 @@ def test_the_address_in_a_quote_names_the_factory_shown(query, shown):
 
 def test_a_factory_shown_is_named_in_no_address_of_another_page():
     app = new_app().run().switch_page("factory.py").run()
-    elsewhere = app.switch_page("budget.py").run().code
+    elsewhere = unfolded(app.switch_page("budget.py").run()).code
 
     assert elsewhere
     assert not any("factory=" in code.value for code in elsewhere)
@@ -65,7 +65,7 @@ def test_a_quote_of_the_past_says_so():
 
 
 def test_a_source_has_one_number_on_a_page_and_a_list_of_all_stands_under_it():
-    app = new_app().run().switch_page("budget.py").run()
+    app = unfolded(new_app().run().switch_page("budget.py").run())
     lists = [e for e in app.expander if e.label.startswith(("Sources (", "References"))]
     numbered = [
         dict(re.findall(r"^- \*\*(\d+)\*\* (.+?)\. ", entry.markdown[0].value, re.MULTILINE))
@@ -80,7 +80,7 @@ def test_a_source_has_one_number_on_a_page_and_a_list_of_all_stands_under_it():
 
 
 def test_a_claim_named_on_another_day_opens_on_that_day():
-    app = open_page("budget.py", known="2024-12-31")
+    app = open_all("budget.py", known="2024-12-31")
     twin = app.table[0].value.set_index("Factory")
 
     assert "](evidence?claim=c0064&known=2024-12-31)" in twin.loc["LUMI AI Factory", "Claim"]

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 
 from data.filters import Filters
 from data.reading import dated_words, read_words
-from data.records import records
 from data.wording import day
 from pages.shared.selection import Selection, newest_tables
+from pages.shared.sources import Source
 
 _SHARED = {field.name for field in fields(Filters)}
 _SHOWN = "shown_on_page"
@@ -27,22 +26,22 @@ def name_in_address(name: str, values: Sequence[str]) -> None:
     st.session_state[_SHOWN][name] = list(values)
 
 
-def show_quote(key: str, sentence: str, sources: pd.DataFrame, chosen: Selection) -> None:
-    """Draw a way to copy a sentence with its sources, columns as in `sources_of`."""
+def show_quote(key: str, sentence: str, sources: Sequence[Source], chosen: Selection) -> None:
+    """Draw a way to copy a sentence with its sources."""
     with st.popover(
         "Quote with sources", type="tertiary", icon=":material/format_quote:", key=f"{key}_quote"
     ):
         st.code(quote(sentence, sources, chosen), language=None, wrap_lines=True)
 
 
-def quote(sentence: str, sources: pd.DataFrame, chosen: Selection) -> str:
+def quote(sentence: str, sources: Sequence[Source], chosen: Selection) -> str:
     """Return a sentence with the day it is known on, its sources and its address, as plain text."""
     selected = replace(chosen.filters, known="").describe()
     known = f"As known on {day(chosen.tables.newest_evidence)}"
     named = [
         f"[{number}] {source['publisher']}: {source['title']}. {dated_words(source['published'])}; "
         f"{read_words(source)}. {source['address'] or 'No address on record'} ({source['claims']})"
-        for number, source in enumerate(records(sources), start=1)
+        for number, source in enumerate(sources, start=1)
     ]
     said = f"Selection: {selected}" if sentence.startswith(known) else f"{known}; {selected}"
     lines = [

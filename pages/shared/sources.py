@@ -34,7 +34,7 @@ def sources_of(claim_ids: Iterable[str], tables: Tables) -> tuple[Source, ...]:
 
 @kept
 def _sources_of(tables: Tables, claim_ids: tuple[str, ...]) -> tuple[Source, ...]:
-    source_of, sources = source_by_claim(tables), _by_id(tables)
+    source_of, sources = source_by_claim(tables), sources_by_id(tables)
     carried: dict[str, list[str]] = {}
     for claim in claim_ids:
         if claim in source_of:
@@ -61,7 +61,7 @@ def show_references(tables: Tables) -> None:
     numbers = _numbers()
     if not numbers:
         return
-    cited = _by_id(tables)
+    cited = sources_by_id(tables)
     label = f"References of this page ({len(numbers)})"
     with st.expander(label, icon=":material/menu_book:", type="compact"):
         st.markdown(
@@ -73,7 +73,8 @@ def show_references(tables: Tables) -> None:
 
 
 @kept
-def _by_id(tables: Tables) -> dict[str, Source]:
+def sources_by_id(tables: Tables) -> dict[str, Source]:
+    """Return all sources by their id, rows of `data.reading.sources_with_address`."""
     return {source["source_id"]: source for source in records(sources_with_address(tables))}
 
 

@@ -70,18 +70,17 @@ def served(script: Path, do: Callable[[Server], Coroutine[None, None, Outcome]])
 
 
 def _row(name: str, readers: int, account: Account) -> str:
-    runs = len(account.choices) + len(account.turns) + len(account.parts)
     cells = [
         name,
         f"{readers:,}",
-        f"{runs / account.seconds:.0f}",
+        f"{account.runs / account.seconds:.0f}",
         _seconds(account.choices, 50),
         _seconds(account.choices, 95),
         _seconds(account.turns, 95),
         _seconds(account.loads, 50),
         f"{account.errors.total():,}",
         f"{account.cpu:.2f}",
-        f"{1000 * account.cpu * account.seconds / max(runs, 1):.0f}",
+        f"{1000 * account.cpu * account.seconds / max(account.runs, 1):.0f}",
         f"{(account.memory_after - account.memory_before) / readers:.2f}",
     ]
     said = [f"  {count} × {error}" for error, count in account.errors.most_common(3)]

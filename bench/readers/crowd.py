@@ -33,7 +33,9 @@ class Account:
     """Choices that draw a part of a page alone."""
     errors: Counter[str] = field(default_factory=Counter)
     seconds: float = 0
-    """How long choices and turns were counted: all readers were in."""
+    """How long choices and turns were begun: all readers were in."""
+    runs: int = 0
+    """How many of them came to an end in that time."""
     cpu: float = 0
     """Cores that the server used meanwhile."""
     memory_before: float = 0
@@ -117,6 +119,7 @@ class _Reader:
             took = await session.choose(widget, draw)
         if counts:
             kept.append(took)
+            self.account.runs += not self.is_over.is_set()
 
 
 async def come_and_go(

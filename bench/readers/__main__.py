@@ -1,7 +1,8 @@
 """How many readers one process can serve: `python -m bench.readers`.
 
 Readers come over real WebSocket sessions, look at all pages and change what they see, on the
-machine that serves them too; then a number of them come and go. Linux only.
+machine that serves them too; then a number of them come and go. The memory of a
+crowd holds the caches that it fills, too. Linux only.
 """
 
 import argparse
@@ -10,18 +11,18 @@ import json
 import statistics
 import tempfile
 from collections.abc import Callable, Coroutine, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import TypeVar
 
 from bench.__main__ import machine
 from bench.driver import APP, Server, serving
-from bench.readers.crowd import Account, Crowd, come_and_go
+from bench.readers.crowd import Account, Crowd, come_and_go, hold
 
 PLAIN = Path(__file__).with_name("plain.py")
 RESULTS = Path(__file__).with_name("results.json")
 PATHS = ("", "map", "budget", "consortia", "timeline", "factory", "country", "evidence")
 SUBJECTS = {"Atlas": (APP, PATHS), "plain Streamlit, three figures": (PLAIN, ("",))}
+_HELD = 100
 Outcome = TypeVar("Outcome")
 Rounds = dict[str, list[dict[str, object]]]
 
@@ -39,7 +40,8 @@ def main() -> None:
             crowd = Crowd(readers, asked.seconds, asked.every, paths)
             account = served(script, crowd.attend)
             print(_row(name, readers, account), flush=True)
-            results[name].append({"readers": readers, **asdict(account)})
+            errors = dict(account.errors)
+            results[name].append({"readers": readers, **vars(account), "errors": errors})
             if _is_broken(account, readers):
                 break
     RESULTS.write_text(json.dumps({"on": machine(), **results}, indent=1) + "\n")
@@ -99,7 +101,9 @@ def _is_broken(account: Account, readers: int) -> bool:
 
 
 def _print_visits(visits: int) -> None:
-    """Prints what is left in memory of sessions that have come and gone."""
+    """Prints what a session takes, and what is left in memory of those that have come and gone."""
+    each = served(APP, lambda server: hold(server, _HELD, "budget"))
+    print(f"\nA session that stays on the budget takes {each:.2f} MB (mean of {_HELD}).")
     kept = served(APP, lambda server: come_and_go(server, visits))
     print("\n| sessions come and gone | memory, MB |\n| ---: | ---: |")
     for gone, megabytes in kept:

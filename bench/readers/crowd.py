@@ -5,6 +5,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
 from websockets.exceptions import WebSocketException
@@ -120,6 +121,20 @@ class _Reader:
         if counts:
             kept.append(took)
             self.account.runs += not self.is_over.is_set()
+
+
+async def hold(server: Server, sessions: int, path: str = "", warm: int = 20) -> float:
+    """Return how many megabytes a session takes that has opened a page and stays.
+
+    The first ones are not counted: what all share is made for them.
+    """
+    async with AsyncExitStack() as held:
+        for number in range(warm + sessions):
+            if number == warm:
+                before = memory(server.process_id)
+            session = await held.enter_async_context(Session.open(server.address))
+            await session.load(path)
+        return (memory(server.process_id) - before) / sessions
 
 
 async def come_and_go(

@@ -6,7 +6,7 @@ import random
 import pytest
 
 from bench.driver import APP, serving
-from bench.readers.crowd import Crowd, come_and_go
+from bench.readers.crowd import Crowd, come_and_go, hold
 from bench.readers.session import Session, WentWrong
 
 
@@ -46,6 +46,13 @@ def test_a_crowd_is_counted_once_all_are_in(server):
     assert account.choices or account.turns or account.parts
     assert account.cpu > 0
     assert account.memory_after > 50
+
+
+def test_a_session_takes_less_memory_than_a_table_of_its_own_would(server, record_property):
+    each = asyncio.run(hold(server, 10, "budget", warm=5))
+
+    assert -1 < each < 3
+    record_property("quality", ["Load driver", "sessions held", 10])
 
 
 def test_memory_is_read_after_so_many_visits(server):

@@ -66,6 +66,8 @@ class Session:
             max_size=None,
             open_timeout=PATIENCE,
             close_timeout=2,
+            # A browser sends no pings of its own, and never leaves for want of an answer.
+            ping_interval=None,
         ) as connection:
             yield cls(connection, address)
 

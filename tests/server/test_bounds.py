@@ -10,7 +10,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
 from bench.driver import APP, serving
-from server.bounds import MAX_SESSIONS
+from server.settings import MAX_SESSIONS
 
 
 def session(server, **options):
@@ -66,7 +66,7 @@ def test_a_message_that_no_page_sends_ends_its_connection(server):
     assert code_after(server, b"x" * 2_000_000) == 1009
 
 
-def test_the_dashboard_survives_a_hundred_messages_of_junk(server, ask):
+def test_the_dashboard_survives_a_hundred_messages_of_junk(server, ask, record_property):
     draw = random.Random(9)
     for _ in range(100):
         with session(server) as open_session, suppress(ConnectionClosed):
@@ -74,6 +74,7 @@ def test_the_dashboard_survives_a_hundred_messages_of_junk(server, ask):
 
     assert ask("/_stcore/health").status == 200
     assert opens(server)
+    record_property("quality", ["Faults", "messages of junk", 100])
 
 
 def test_a_page_of_another_site_opens_no_session(server):

@@ -85,9 +85,12 @@ class Visit:
 
 
 @contextmanager
-def serving(script: Path, log: Path) -> Iterator[Server]:
-    """Serves a Streamlit script with the settings beside it, and stops it afterwards."""
-    port = _free_port()
+def serving(script: Path, log: Path, port: int | None = None) -> Iterator[Server]:
+    """Serves a Streamlit script with the settings beside it, and stops it afterwards.
+
+    Without a port it takes a free one.
+    """
+    port = port or _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
     with log.open("wb") as output:

@@ -10,7 +10,7 @@ from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
 from bench.driver import APP, serving
-from server.bounds import MAX_SESSIONS
+from server.settings import MAX_SESSIONS
 
 JUNK = ("The door", "messages of junk sent")
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 _HIDDEN = re.compile(
     "["
-    "\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f"  # control characters, but for tab and line ends
-    "\\u00ad\\u200b\\u2060-\\u2064\\ufeff"  # without width
-    "\\u202a-\\u202e\\u2066-\\u2069"  # embeddings, overrides and isolates of direction
-    "\\u206a-\\u206f\\ufff9-\\uffff"  # given up, stand-ins, and what is no character
-    "\\U000e0000-\\U000e007f"  # tags
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # control characters, but for tab and line ends
+    r"\u00ad\u200b\u2060-\u2064\ufeff"  # without width
+    r"\u202a-\u202e\u2066-\u2069"  # embeddings, overrides and isolates of direction
+    r"\u206a-\u206f\ufff9-\uffff"  # given up, stand-ins, and what is no character
+    r"\U000e0000-\U000e007f"  # tags
     "]"
 )
 

@@ -37,10 +37,10 @@ _TOLD = {
 
 
 def spoilt(tables: Tables) -> dict[str, pd.DataFrame]:
-    """Return all tables by name: names with a word before them, told words in place of those told.
+    """Return all tables by name: a hostile word before each name, and in place of what is told.
 
-    Names begin with words that are markup or a formula. Sources have addresses that no browser
-    should follow. What links rows stays, so that `Tables.read` takes them.
+    Sources have addresses that no browser should follow. What links rows stays: `Tables.read` takes
+    them once they are written.
     """
     frames = {name: frame.copy() for name, frame in tables.frames().items()}
     names = _new_names(frames)
@@ -59,7 +59,7 @@ def spoilt(tables: Tables) -> dict[str, pd.DataFrame]:
 
 
 def _new_names(frames: dict[str, pd.DataFrame]) -> dict[str, str]:
-    """Return each name with a hostile word before it; the first factory has the worst of them."""
+    """Return each name with a hostile word before it, an element first and a script second."""
     told = [
         name
         for table, columns in _NAMED.items()

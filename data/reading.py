@@ -102,10 +102,16 @@ _COLUMNS = [
 
 @kept
 def sources_with_address(tables: Tables) -> pd.DataFrame:
-    """Return the sources, with where each can be read as `address`: its own, else its copy's."""
+    """Return the sources, with where each can be read as `address`: its own, else its copy's.
+
+    What a browser does not open is no address.
+    """
     sources = tables.sources
-    copies = sources["via"].where(sources["via"].map(is_address, na_action="ignore").eq(True))
-    return sources.assign(address=sources["url"].fillna(copies))
+    own, copies = (
+        sources[name].where(sources[name].map(is_address, na_action="ignore").eq(True))
+        for name in ("url", "via")
+    )
+    return sources.assign(address=own.fillna(copies))
 
 
 def is_address(text: str) -> bool:

@@ -17,6 +17,7 @@ from data.reading import (
     sources_with_address,
 )
 from data.records import records
+from exports.links import followed
 from pages.shared.fold import fold
 from pages.shared.selection import day_asked
 from pages.shared.text import plain
@@ -123,8 +124,9 @@ def _mark(source_id: str) -> str:
 
 
 def linked(title: str, address: str | None) -> str:
-    """Return a title as a Markdown link, or as plain text where no address is known."""
-    return f"[{plain(title)}](<{address}>)" if address else plain(title)
+    """Return a title as a Markdown link, or as plain text where no address can be followed."""
+    there = followed(address or "")
+    return f"[{plain(title)}](<{there}>)" if there else plain(title)
 
 
 def title_linked(source: Source) -> str:

@@ -107,8 +107,9 @@ def _claim(claim_id: str, tables: Tables) -> dict[str, Any]:
 def _facts(title: str, facts: dict[str, str | None]) -> None:
     """Draw facts, already Markdown, as two columns; those the register does not give are absent."""
     st.subheader(title, anchor=False)
-    rows = [{"Fact": name, "Value": value} for name, value in facts.items() if value]
-    st.table(pd.DataFrame(rows), hide_index=True, hide_header=True, border="horizontal", alt=title)
+    values = pd.Series({name: value for name, value in facts.items() if value}, dtype="string")
+    # Names as the index: each is then read aloud as the heading of its row.
+    st.table(values.to_frame("Value"), hide_header=True, border="horizontal", alt=title)
 
 
 def _said(claim: dict[str, Any]) -> dict[str, str | None]:

@@ -1,5 +1,7 @@
 """The claims of a selection: searched, filtered, taken away, and opened one by one."""
 
+from zlib import crc32
+
 import pandas as pd
 import streamlit as st
 
@@ -134,8 +136,9 @@ def show_claims(found: pd.DataFrame, chosen: Selection) -> None:
 
 def _table(found: pd.DataFrame) -> None:
     ids = tuple(found["claim_id"])
-    # Another key for other rows: a tick must not stay behind on the place of a row that left.
-    key = f"claims_{hash(ids)}"
+    # Another key for other rows: a tick must not stay behind on the place of a row that left. The
+    # same in every process: a reader can come back to another one.
+    key = f"claims_{crc32(' '.join(ids).encode())}"
     st.dataframe(
         found[list(COLUMNS)].rename(columns=COLUMNS),
         hide_index=True,

@@ -1,16 +1,23 @@
 """The dashboard as an ASGI application: `streamlit run app.py`."""
 
+import os
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 
 from server.bounds import Bounds
+from server.descriptors import ask_for_all
 from server.head import routes
 from server.headers import SafeHeaders
 from server.open_data import OpenData
+from server.settings import Settings
 from server.smaller import Smaller
 from server.start import starting
+from server.unforeseen import say_failed
+
+ask_for_all()
+settings = Settings.read(os.environ)
 
 # An absolute path, so that the working directory does not matter. The script lies inside pages/
 # because Streamlit serves old-style automatic pages where a folder pages/ lies beside it.
@@ -18,10 +25,11 @@ app = st.App(
     Path(__file__).resolve().parent / "pages" / "main.py",
     routes=routes(),
     middleware=[
-        Middleware(SafeHeaders),
-        Middleware(Bounds),
+        Middleware(SafeHeaders, settings.frame_ancestors),
+        Middleware(Bounds, settings.max_sessions),
         Middleware(Smaller),
         Middleware(OpenData),
     ],
     lifespan=starting,
+    on_script_error=say_failed,
 )

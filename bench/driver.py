@@ -42,11 +42,12 @@ CHROMIUM_FLAGS = [
 
 @dataclass(frozen=True)
 class Server:
-    """A running app: its address, its log, and how long it took to report itself healthy."""
+    """A running app: its address, its log, its process, and how long it took to be healthy."""
 
     address: str
     log: Path
     seconds_to_healthy: float
+    process_id: int
 
     def logged(self) -> str:
         """All that the server has printed so far."""
@@ -84,9 +85,12 @@ class Visit:
 
 
 @contextmanager
-def serving(script: Path, log: Path) -> Iterator[Server]:
-    """Serves a Streamlit script with the settings beside it, and stops it afterwards."""
-    port = _free_port()
+def serving(script: Path, log: Path, port: int | None = None) -> Iterator[Server]:
+    """Serves a Streamlit script with the settings beside it, and stops it afterwards.
+
+    Without a port it takes a free one.
+    """
+    port = port or _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
     with log.open("wb") as output:
@@ -97,7 +101,7 @@ def serving(script: Path, log: Path) -> Iterator[Server]:
         try:
             _wait_until_healthy(port, process, log)
             took = time.perf_counter() - started
-            yield Server(f"http://127.0.0.1:{port}", log, took)
+            yield Server(f"http://127.0.0.1:{port}", log, took, process.pid)
         finally:
             process.kill()
             process.wait()

@@ -1,6 +1,7 @@
 """The ground of both maps: outlines of countries, from a file of this repository."""
 
 import json
+import logging
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,8 @@ def outlines() -> tuple[dict[str, Any], ...]:
     try:
         features = json.loads(_FILE.read_text(encoding="utf-8"))["features"]
         return tuple(f for f in features if f["properties"]["country"] != "GL")
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        logging.getLogger(__name__).error("The outlines of countries cannot be read: %r", error)
         return ()
 
 

@@ -26,7 +26,10 @@ _BOOLEANS = {"true": True, "false": False, True: True, False: False}
 
 
 class TableDamaged(Exception):
-    """A table is missing or cannot be read; the message is fit for a reader's eyes."""
+    """A table is missing or cannot be read; the message is fit for a reader's eyes.
+
+    What caused it is for the log: it can name a path.
+    """
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 Decisions:
 
-- A session costs memory for as long as it is open: `ATLAS_MAX_SESSIONS` says how many there can be.
-  One more is refused before Streamlit hears of it, and its page tries again by itself.
+- A session costs memory for as long as it is open, so that there is a bound of them. One more is
+  refused before Streamlit hears of it, and its page tries again by itself.
 - What the dashboard sends to the server is a few hundred bytes a click: a message of more than a
   mebibyte is nobody's, and ends its connection.
 - A page of another site opens no session, and is refused here: Streamlit would ask an outside
@@ -12,7 +12,6 @@ Decisions:
 - Addresses end at what browsers and proxies agree on; open data have a shorter bound of their own.
 """
 
-import os
 from urllib.parse import urlsplit
 
 import streamlit as st
@@ -20,10 +19,6 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-MAX_SESSIONS = "ATLAS_MAX_SESSIONS"
-"""Setting of the environment: how many sessions there can be at once."""
-
-_SESSIONS = 2000
 _LONGEST_ADDRESS = 16 * 1024
 _TOO_LONG = f"This address is longer than {_LONGEST_ADDRESS:,} bytes: ask for less at once.\n"
 _LARGEST_MESSAGE = 1024 * 1024
@@ -34,8 +29,9 @@ _NOT_UNDERSTOOD, _REFUSED, _TOO_LARGE, _TRY_AGAIN = 1003, 1008, 1009, 1013
 class Bounds:
     """Refuses what is too long, too large or too many, and hands on everything else."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, max_sessions: int) -> None:
         self._app = app
+        self._max_sessions = max_sessions
         self._open = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -63,7 +59,7 @@ class Bounds:
         """Return the code that refuses a session; 0 where it may open."""
         if not _is_known(scope) or _address_length(scope) > _LONGEST_ADDRESS:
             return _REFUSED
-        return _TRY_AGAIN if self._open >= _most_sessions() else 0
+        return _TRY_AGAIN if self._open >= self._max_sessions else 0
 
 
 def _is_known(scope: Scope) -> bool:
@@ -98,7 +94,3 @@ def _why_end(message: Message) -> int:
 
 def _address_length(scope: Scope) -> int:
     return len(scope.get("raw_path") or scope["path"]) + len(scope["query_string"])
-
-
-def _most_sessions() -> int:
-    return int(os.environ.get(MAX_SESSIONS, _SESSIONS))

@@ -4,26 +4,21 @@ Decisions:
 
 - `script-src` allows Streamlit's own files, the one script inside its page by hash, `blob:` for the
   parts of ours that are inline components, and WebAssembly for the map with WebGL.
-- An intranet may show the dashboard in a frame: `ATLAS_FRAME_ANCESTORS` names who may.
+- An intranet may show the dashboard in a frame: a setting names who may.
 - Links to sources do not tell where their readers came from.
 - Open data are for all pages of all sites; all else is for the dashboard's own.
 """
 
 import base64
 import hashlib
-import os
 import re
 from collections.abc import Mapping
-from functools import cache
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.bundles import STATIC
 from server.offers import PATH
-
-FRAME_ANCESTORS = "ATLAS_FRAME_ANCESTORS"
-"""Setting of the environment: who may show the dashboard in a frame, as in a CSP."""
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _REFUSED = (
@@ -42,8 +37,9 @@ _FIXED = {
 class SafeHeaders:
     """Adds to every answer what it must not do; what an answer says itself stays."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, frame_ancestors: str) -> None:
         self._app = app
+        self._policy = content_security_policy(frame_ancestors)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -54,14 +50,14 @@ class SafeHeaders:
         async def send_safe(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _headers(scope).items():
+                for name, value in _headers(scope, self._policy).items():
                     headers.setdefault(name, value)
             await send(message)
 
         await self._app(scope, receive, send_safe)
 
 
-def content_security_policy(frame_ancestors: str = "'self'") -> str:
+def content_security_policy(frame_ancestors: str) -> str:
     """Return the policy of all pages; `frame_ancestors` may show them in a frame."""
     rules = {
         "default-src": "'self'",
@@ -80,14 +76,12 @@ def content_security_policy(frame_ancestors: str = "'self'") -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def _headers(scope: Scope) -> Mapping[str, str]:
+def _headers(scope: Scope, policy: str) -> Mapping[str, str]:
     path = scope["path"].removeprefix(scope.get("root_path", ""))
     is_open = path.startswith(f"/{PATH}")
     named = {
         **_FIXED,
-        "Content-Security-Policy": content_security_policy(
-            " ".join(os.environ.get(FRAME_ANCESTORS, "'self'").replace(";", " ").split())
-        ),
+        "Content-Security-Policy": policy,
         "Cross-Origin-Resource-Policy": "cross-origin" if is_open else "same-origin",
     }
     if Headers(scope=scope).get("x-forwarded-proto", scope["scheme"]) == "https":
@@ -95,7 +89,6 @@ def _headers(scope: Scope) -> Mapping[str, str]:
     return named
 
 
-@cache
 def _hashes() -> str:
     """Return the hashes of the scripts that stand inside Streamlit's page."""
     html = (STATIC / "index.html").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ They stand in front of Streamlit, whose compression gives one entity tag to two 
 path is looked up in the list of files and nowhere else.
 """
 
+import logging
 from functools import lru_cache, partial
 
 from starlette.applications import Starlette
@@ -25,6 +26,8 @@ from server.line import Line, LineFull
 from server.listing import listing
 from server.offers import DATA_FILES, PATH, Offer
 from server.respond import ALLOW, METHODS, File, allow, problem, redirect, send
+
+_LOG = logging.getLogger(__name__)
 
 Asked = tuple[tuple[str, str], ...]
 """The parameters of an address that have a value, each once."""
@@ -171,6 +174,7 @@ def _refuse_filter(request: Request, error: Exception) -> Response:
 
 
 def _say_damaged(request: Request, error: Exception) -> Response:
+    _LOG.error("%s %s", error, error.__cause__ or "")
     return problem(503, f"{error} The data must be built again.", {"Retry-After": "300"})
 
 

@@ -1,7 +1,11 @@
 """What tests of every room share."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 
+from bench.driver import APP, ROOT
 from data.filters import Filters
 from data.load import Tables
 
@@ -18,3 +22,14 @@ def tables() -> Tables:
 def first_seven(tables: Tables) -> Tables:
     """The committed tables of the first seven, as the pages open."""
     return Filters(wave="first").apply(tables)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of all that the running app needs, to be damaged."""
+    copy = tmp_path_factory.mktemp("project")
+    for room in ("charts", "data", "exports", "pages", "server", ".streamlit"):
+        ignored = shutil.ignore_patterns("__pycache__", "claims")
+        shutil.copytree(ROOT / room, copy / room, ignore=ignored)
+    shutil.copy(APP, copy)
+    return copy

@@ -13,6 +13,8 @@ _KEY = "browser"
 # It is silent otherwise: each word of it runs the script once more.
 # Streamlit keeps the choice in the menu under the address of the page that was opened first; the
 # component keeps it for the other pages too, so that a reload or a link finds it there.
+# When a server comes back, Streamlit leaves the page as it is, and the new session knows nothing of
+# it: the first click would be lost. So the component has the script run at once.
 _WATCHER = st.components.v2.component(
     "browser_watcher",
     html="<span></span>",
@@ -49,8 +51,15 @@ export default function ({ parentElement, data, setStateValue }) {
   const turn = () => setStateValue("narrow", upright.matches)
   if (upright.matches) turn()
   upright.addEventListener("change", turn)
+  const app = document.querySelector("[data-testid=stApp]")
+  let away = false
+  const comeBack = () => {
+    const connected = app?.dataset.testConnectionState === "CONNECTED"
+    if (connected && away) setStateValue("back", Date.now())
+    away = !connected
+  }
   report()
-  const timer = setInterval(() => { report(); keep() }, 300)
+  const timer = setInterval(() => { report(); keep(); comeBack() }, 300)
   return () => {
     clearInterval(timer)
     upright.removeEventListener("change", turn)
@@ -71,6 +80,7 @@ def watch_browser(pages: Iterable[str]) -> None:
         on_mode_change=_nothing,
         on_flat_change=_nothing,
         on_narrow_change=_nothing,
+        on_back_change=_nothing,
         height=0,
     )
 

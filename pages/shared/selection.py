@@ -1,5 +1,6 @@
 """The shared filters in the address, and what they select from the tables."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,7 @@ from pages.shared.address import asked_for, note, note_dropped, say_noted, write
 from pages.shared.browser import theme
 from pages.shared.text import plain
 
+_LOG = logging.getLogger(__name__)
 _WAVE = "wave"
 _WIDENED: dict[str, tuple[str, ...]] = {"country": ("country",), "programme": ()}
 """Path of a page that counts all selections -> the filters that narrow it all the same."""
@@ -58,6 +60,7 @@ def read_tables() -> Tables:
         st.session_state[_FINGERPRINT] = fingerprint()
         return newest_tables()
     except TableDamaged as damage:
+        _LOG.error("%s %s", damage, damage.__cause__ or "")
         st.error(f"{damage} The dashboard cannot be shown until the data is built again.")
         st.stop()
 

@@ -4,7 +4,7 @@ import pytest
 
 from bench.driver import APP, serving
 from server.head import PAGES
-from server.headers import FRAME_ANCESTORS
+from server.settings import FRAME_ANCESTORS
 
 FILES = ["/icon.svg", "/preview.png", "/_stcore/health", "/nowhere", "/open-data/"]
 

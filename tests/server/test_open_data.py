@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import shutil
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -243,16 +242,12 @@ def test_no_path_is_too_odd_for_an_answer(path, ask):
     assert ask(f"/open-data/{path}").status in ((200,) if path in {*FILES, ""} else (404,))
 
 
-def test_a_damaged_table_is_one_sentence_until_it_is_mended(tmp_path, asking):
-    for room in ("charts", "data", "exports", "pages", "server", ".streamlit"):
-        ignored = shutil.ignore_patterns("__pycache__", "claims")
-        shutil.copytree(ROOT / room, tmp_path / room, ignore=ignored)
-    shutil.copy(ROOT / "app.py", tmp_path)
-    budgets = tmp_path / "data" / "tables" / "budgets.csv"
+def test_a_damaged_table_is_one_sentence_until_it_is_mended(project, asking):
+    budgets = project / "data" / "tables" / "budgets.csv"
     whole = budgets.read_bytes()
     budgets.write_bytes(whole.replace(b"556", b"557", 1))
 
-    with serving(tmp_path / "app.py", tmp_path / "app.log") as server:
+    with serving(project / "app.py", project / "app.log") as server:
         ask = asking(server)
         for name in ("budgets.csv", "factories.csv", "", "changes.atom", "budgets.csv?wave=x"):
             said = problem(answer := ask(f"/open-data/{name}"))
@@ -264,6 +259,7 @@ def test_a_damaged_table_is_one_sentence_until_it_is_mended(tmp_path, asking):
         budgets.write_bytes(whole)
         assert ask("/open-data/budgets.csv").body == whole
         assert b"ld+json" in ask("/").body
+    assert "The table budgets.csv is damaged" in server.logged()
     assert "Traceback" not in server.logged()
 
 

@@ -1,0 +1,20 @@
+"""As many connections at once as the system lets a process have.
+
+Each holds a file descriptor. Many systems begin at 1,024 and let a process ask for far more: below
+that there is no room for all sessions, and a few hundred connections that send nothing would keep
+everybody else outside.
+"""
+
+import contextlib
+
+
+def ask_for_all() -> None:
+    """Raise the limit of open files to the most that is allowed; Windows has none."""
+    try:
+        import resource
+    except ImportError:
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    # Some systems name a limit that they do not grant.
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

@@ -1,6 +1,7 @@
 """What deck.gl is given: compact JSON, colours as numbers, and texts that are no expressions."""
 
 import json
+from functools import cached_property
 
 import pydeck as pdk
 
@@ -9,7 +10,11 @@ class Deck(pdk.Deck):  # type: ignore[misc]
     """A deck whose JSON is compact: pydeck's own, one number a line, is six times as long."""
 
     def to_json(self) -> str:
-        """Return the JSON that deck.gl draws."""
+        """Return the JSON that deck.gl draws, made once: a deck is not changed once it is drawn."""
+        return self._compact
+
+    @cached_property
+    def _compact(self) -> str:
         return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
 
 

@@ -29,8 +29,10 @@ from charts.site_labels import LEADER, Label, Scale, labels_of, left_out
 from charts.sites import (
     BOW,
     CAPITAL,
+    CASING,
     HALO,
     HEIGHT,
+    LINE_WIDTH,
     NARROW,
     NO_CLAIMS,
     Claims,
@@ -227,21 +229,33 @@ def _cover(
 
 
 def _bows(sites: Iterable[Site], theme: Theme, chosen: str | None) -> list[go.Scatter]:
-    """Return the lines of each factory as one trace."""
+    """Return the lines of each factory as one trace, upon a ground apart from the land."""
     ends: dict[Site, list[Points]] = {}
     for line in lines_of(sites):
         ends.setdefault(line.site, []).append(np.array([line.start, line.end]))
-    return [_bows_of(site, pairs, mark_colour(site, chosen, theme)) for site, pairs in ends.items()]
+    every = [pair for pairs in ends.values() for pair in pairs]
+    return [
+        _bows_of("ground of lines", every, theme.background, CASING),
+        *(
+            _bows_of(
+                f"partners of {plain(site.name)}",
+                pairs,
+                mark_colour(site, chosen, theme),
+                LINE_WIDTH,
+            )
+            for site, pairs in ends.items()
+        ),
+    ]
 
 
-def _bows_of(site: Site, ends: Iterable[Points], colour: str) -> go.Scatter:
+def _bows_of(name: str, ends: Iterable[Points], colour: str, width: float) -> go.Scatter:
     x, y = _with_gaps(_bow(_kilometres(pair)) for pair in ends)
     return go.Scatter(
-        name=f"partners of {plain(site.name)}",
+        name=name,
         mode="lines",
         x=x,
         y=y,
-        line={"color": colour, "width": 2},
+        line={"color": colour, "width": width},
         hoverinfo="skip",
     )
 

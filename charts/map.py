@@ -21,8 +21,10 @@ from charts.site_labels import LEADER, LINE, Label, labels_of
 from charts.sites import (
     BOW,
     CAPITAL,
+    CASING,
     HALO,
     HEIGHT,
+    LINE_WIDTH,
     NARROW,
     NO_CLAIMS,
     Claims,
@@ -101,7 +103,7 @@ def _deck(
         layers=[
             _land(sites, theme),
             _fade(theme),
-            _arcs(sites, theme, chosen),
+            *_arcs(sites, theme, chosen),
             *([tie_layer(ties, theme, chosen)] if ties else []),
             _capitals(sites, theme),
             _leaders(labels, theme, camera),
@@ -176,28 +178,39 @@ def _rectangle(west: float, east: float, south: float, north: float) -> list[lis
     return [[west, south], [east, south], [east, north], [west, north]]
 
 
-def _arcs(sites: Sequence[Site], theme: Theme, chosen: str | None) -> pdk.Layer:
+def _arcs(sites: Sequence[Site], theme: Theme, chosen: str | None) -> list[pdk.Layer]:
+    """Return the lines to partners, upon a ground that keeps them apart from the land."""
+    arcs: list[dict[str, object]] = [
+        {
+            "factory_id": site.factory_id,
+            "source": start,
+            "target": end,
+            "colour": rgb(mark_colour(site, chosen, theme)),
+            # Bows sag to the south, whichever way they run.
+            "tilt": -90 if end[0] > start[0] else 90,
+        }
+        for site, _, start, end in lines_of(sites)
+    ]
+    return [
+        _bows("arc-grounds", arcs, rgb(theme.background), CASING),
+        _bows("arcs", arcs, "colour", LINE_WIDTH),
+    ]
+
+
+def _bows(
+    name: str, arcs: list[dict[str, object]], colour: str | list[int], width: float
+) -> pdk.Layer:
     return pdk.Layer(
         "ArcLayer",
-        id="arcs",
-        data=[
-            {
-                "factory_id": site.factory_id,
-                "source": start,
-                "target": end,
-                "colour": rgb(mark_colour(site, chosen, theme)),
-                # Bows sag to the south, whichever way they run.
-                "tilt": -90 if end[0] > start[0] else 90,
-            }
-            for site, _, start, end in lines_of(sites)
-        ],
+        id=name,
+        data=arcs,
         get_source_position="source",
         get_target_position="target",
-        get_source_color="colour",
-        get_target_color="colour",
+        get_source_color=colour,
+        get_target_color=colour,
         get_tilt="tilt",
         get_height=BOW,
-        get_width=2,
+        get_width=width,
         pickable=False,
     )
 

@@ -36,6 +36,8 @@ RADIUS_100M = 10.5
 
 BOW = 0.38
 """Height of the lines to partners, as deck.gl counts."""
+LINE_WIDTH, CASING = 2.0, 4.0
+"""Pixels: a line to a partner, and the ground that keeps it apart from the land."""
 
 _BASIS = {"site": "site of the factory", "machine": "site of the machine"}
 _COLUMNS = (

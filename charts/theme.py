@@ -141,6 +141,12 @@ def layout(theme: Theme, height: int) -> go.Layout:
         xaxis=axis,
         yaxis=axis,
         showlegend=False,
+        # Plotly's own colour of these buttons has less than 3:1.
+        modebar={
+            "bgcolor": rgba(theme.background, 0),
+            "color": theme.muted,
+            "activecolor": theme.text,
+        },
         dragmode=False,
         hovermode="closest",
     )

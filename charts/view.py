@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -30,8 +30,15 @@ class View:
 
     @cached_property
     def drawing(self) -> go.Figure | pdk.Deck:
-        """The figure or the map, drawn when it is looked at: a file may need the words only."""
-        return self.draw()
+        """The figure or the map, drawn when it is looked at: a file may need the words only.
+
+        From then on it is not changed.
+        """
+        drawing = self.draw()
+        if isinstance(drawing, go.Figure):
+            # Streamlit has it copied for every reader and every run.
+            drawing.to_dict = cache(drawing.to_dict)
+        return drawing
 
 
 def listed(said: Sequence[str]) -> str:

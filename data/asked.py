@@ -65,7 +65,7 @@ def _refuse_others(name: str, values: Sequence[str], allowed: Sequence[str]) -> 
 
 
 def _refuse_day(known: str, newest: Tables) -> None:
-    first = newest.evidence["known_from"].min()
+    first = newest.first_evidence
     if not is_day_between(
         known, date.fromisoformat(first), date.fromisoformat(newest.newest_evidence)
     ):

@@ -2,12 +2,14 @@
 
 import pandas as pd
 
+from data.kept import kept
 from data.load import Tables
 from data.reported import expected, fulfilled, reported
 
 COLUMNS = ("subject_id", "event", "applies_to", "edtf", "claim_id", "source_id")
 
 
+@kept
 def next_plans(tables: Tables, today: str, count: int) -> pd.DataFrame:
     """Return the chosen plans that have not ended, soonest first, columns as in `COLUMNS`.
 
@@ -19,6 +21,7 @@ def next_plans(tables: Tables, today: str, count: int) -> pd.DataFrame:
     return _with_source(ahead.sort_values(["end", "start"], kind="stable").head(count), tables)
 
 
+@kept
 def latest_reports(tables: Tables, count: int) -> pd.DataFrame:
     """Return the events last reported as done, newest first, columns as in `COLUMNS`."""
     done = reported(_of_factories(tables)).dropna(subset="end")

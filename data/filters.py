@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from data.kept import kept
 from data.load import Tables
 from data.schema import WAVES
 from data.wording import WAVE_LABELS, and_list, day
@@ -134,6 +135,7 @@ def _codes(tables: Tables, names: Iterable[str]) -> pd.Series:
     return countries.loc[countries["name"].isin(list(names)), "country"]
 
 
+@kept
 def options(tables: Tables) -> dict[str, list[str]]:
     """Return the values each filter can take with these tables, in the order to show them.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.kept import kept
 from data.load import Tables
 from data.reading import limited, partners_not_named
 from data.reported import reported_of
@@ -54,6 +55,7 @@ def short_words(amount: str) -> str:
     return amount
 
 
+@kept
 def key_figures(tables: Tables) -> list[KeyFigure]:
     """Return the key figures of the tables of a selection."""
     return [

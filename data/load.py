@@ -32,9 +32,12 @@ class TableDamaged(Exception):
     """
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tables:
-    """The dataset, one frame a table, columns and types as in `schema.TABLES`."""
+    """The dataset, one frame a table, columns and types as in `schema.TABLES`.
+
+    Never changed once made: see `data.kept`.
+    """
 
     factories: pd.DataFrame
     antennas: pd.DataFrame
@@ -65,6 +68,11 @@ class Tables:
             for name, table in TABLES.items()
         }
         return cls(**frames, version=package.version, newest_evidence=package.known)
+
+    @cached_property
+    def first_evidence(self) -> str:
+        """The day from which the evidence counts, ISO 8601."""
+        return str(self.evidence["known_from"].min())
 
     @cached_property
     def slips(self) -> pd.DataFrame:

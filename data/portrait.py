@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from data.headline import KeyFigure, short_words
+from data.kept import kept
 from data.load import Tables
 from data.profile import NO_REPORT
 from data.reading import country_names, partners_not_named, published_words, reservations
@@ -161,6 +162,7 @@ def _first(
     return next((row for row in rows if row["event"] == event), None)
 
 
+@kept
 def key_facts(factory_id: str, tables: Tables) -> list[KeyFigure]:
     """Return the few facts on a factory that are asked for first."""
     (factory,) = records_of(tables.factories, "factory_id", factory_id)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.kept import kept
 from data.load import Tables
 from data.records import records
 from data.reported import deadlines_over, fulfilments, passed
@@ -80,6 +81,7 @@ def _dates(milestone: dict[str, Any]) -> tuple[str, str]:
     return milestone["start"] or milestone["end"], milestone["end"] or "9999"
 
 
+@kept
 def acts(tables: Tables) -> pd.DataFrame:
     """Return the acts that the factories rest on: `claim_id`, `value`, `note`, each act once."""
     evidence = tables.evidence

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.kept import kept
 from data.load import Tables
 from data.records import records
 from data.schema import (
@@ -99,11 +100,18 @@ _COLUMNS = [
 ]
 
 
+@kept
 def sources_with_address(tables: Tables) -> pd.DataFrame:
-    """Return the sources, with where each can be read as `address`: its own, else its copy's."""
+    """Return the sources, with where each can be read as `address`: its own, else its copy's.
+
+    What a browser does not open is no address.
+    """
     sources = tables.sources
-    copies = sources["via"].where(sources["via"].map(is_address, na_action="ignore").eq(True))
-    return sources.assign(address=sources["url"].fillna(copies))
+    own, copies = (
+        sources[name].where(sources[name].map(is_address, na_action="ignore").eq(True))
+        for name in ("url", "via")
+    )
+    return sources.assign(address=own.fillna(copies))
 
 
 def is_address(text: str) -> bool:
@@ -111,17 +119,27 @@ def is_address(text: str) -> bool:
     return text.startswith(("https://", "http://"))
 
 
+@kept
 def subject_names(tables: Tables) -> dict[str, str]:
     """Return the name of each subject of claims: the programme, factories, then Antennas."""
     return {"programme": PROGRAMME, **factory_names(tables), **antenna_names(tables)}
 
 
+@kept
+def source_by_claim(tables: Tables) -> dict[str, str]:
+    """Return the source of each claim by its id."""
+    evidence = tables.evidence
+    return dict(zip(evidence["claim_id"], evidence["source_id"], strict=True))
+
+
+@kept
 def factory_names(tables: Tables) -> dict[str, str]:
     """Return the name of each factory by its id, in their order."""
     factories = tables.factories
     return dict(zip(factories["factory_id"], factories["name"], strict=True))
 
 
+@kept
 def partners_not_named(tables: Tables) -> pd.DataFrame:
     """Return the factories whose partners are not known, columns as in `factories`.
 
@@ -134,6 +152,7 @@ def partners_not_named(tables: Tables) -> pd.DataFrame:
     return factories[later & ~factories["factory_id"].isin(named)]
 
 
+@kept
 def antenna_names(tables: Tables) -> dict[str, str]:
     """Return the name of each Antenna by its id, that of its country where no source gives one."""
     subjects = tables.subjects.set_index("subject_id")["name"]
@@ -142,6 +161,7 @@ def antenna_names(tables: Tables) -> dict[str, str]:
     return dict(zip(antennas["antenna_id"], names, strict=True))
 
 
+@kept
 def country_names(tables: Tables) -> dict[str, str]:
     """Return the name of each country by its code."""
     return dict(zip(tables.countries["country"], tables.countries["name"], strict=True))
@@ -159,6 +179,7 @@ def reservations_on(claim: Mapping[str, Any]) -> list[str]:
     return [*said, claim["reason"]] if claim["correction"] == "limit" else said
 
 
+@kept
 def weak_claims(tables: Tables) -> frozenset[str]:
     """Return the claims that rest on weak evidence."""
     evidence = tables.evidence
@@ -167,8 +188,13 @@ def weak_claims(tables: Tables) -> frozenset[str]:
 
 def weakest(claim_ids: Iterable[str], tables: Tables) -> Sentence:
     """Return who publishes the claims of low confidence among these, and who supports them."""
+    return _weakest(tables, tuple(claim_ids))
+
+
+@kept
+def _weakest(tables: Tables, claim_ids: tuple[str, ...]) -> Sentence:
     evidence = tables.evidence
-    weak = evidence[evidence["claim_id"].isin(list(claim_ids)) & (evidence["confidence"] == "low")]
+    weak = evidence[evidence["claim_id"].isin(claim_ids) & (evidence["confidence"] == "low")]
     named = weak[["claim_id", "subject_id", "attribute", "source_id"]].merge(
         tables.factories[["factory_id", "name"]], left_on="subject_id", right_on="factory_id"
     )
@@ -212,8 +238,13 @@ def second_hand(claim_ids: Iterable[str], tables: Tables) -> str:
 
 def limited(claim_ids: Iterable[str], tables: Tables) -> str:
     """Return in a sentence which of these claims cover only a part of their factory, if any."""
+    return _limited(tables, tuple(claim_ids))
+
+
+@kept
+def _limited(tables: Tables, claim_ids: tuple[str, ...]) -> str:
     evidence = tables.evidence
-    found = evidence["claim_id"].isin(list(claim_ids)) & (evidence["correction"] == "limit")
+    found = evidence["claim_id"].isin(claim_ids) & (evidence["correction"] == "limit")
     names = subject_names(tables)
     return limited_words(
         [(names[row["subject_id"]], row["reason"]) for row in records(evidence[found])]

@@ -20,6 +20,7 @@ from data.schema import (
     attribute_of,
     event_of,
 )
+from data.signs import hidden
 from data.vocabularies import (
     VOCABULARIES,
     Lines,
@@ -149,13 +150,22 @@ class _Folder:
             for cells in reader:
                 if len(cells) == len(expected):
                     self.lines.setdefault((file, cells[0]), line)
-                    yield line, dict(zip(expected, cells, strict=True))
+                    row = dict(zip(expected, cells, strict=True))
+                    self._fault_hidden_signs(file, line, row)
+                    yield line, row
                 else:
                     reason = f"{len(cells)} cells; expected {len(expected)}"
                     self.fault(file, line, reason, cells[0] if cells else "")
                 line = reader.line_num + 1
         except csv.Error as error:
             self.fault(file, line, f"the row that starts here is broken: {error}")
+
+    def _fault_hidden_signs(self, file: str, line: int, row: Mapping[str, str]) -> None:
+        claim_id = row.get("claim_id", "")
+        for column, cell in row.items():
+            for sign in hidden(cell):
+                reason = f"{column} holds {sign}, which no reader sees: write it without"
+                self.fault(file, line, reason, claim_id)
 
     def _text(self, file: str) -> str:
         """Return the text of a file; note one that is missing or not UTF-8."""

@@ -1,8 +1,9 @@
 """The reviewed vocabularies of `data/claims/`: their columns, and what can be wrong with them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from data.schema import TABLES, is_antenna
 
@@ -45,7 +46,7 @@ _SCOPES = {
 }
 """File -> column of the word, and the columns within which a word may stand but once."""
 
-_RANGES = {"latitude": (-90, 90), "longitude": (-180, 180), "units_per_euro": (0, 10**6)}
+_RANGES = {"latitude": (-90, 90), "longitude": (-180, 180), "units_per_euro": (0.001, 10**6)}
 _UNION = {"organisations": {OF_THE_UNION}}
 """Reviewed file -> what its country may be beside the countries."""
 _TABLE_OF = {"payers": "funding"}
@@ -188,11 +189,10 @@ def is_day(text: str) -> bool:
         return False
 
 
-def _is_between(text: str, least: int, most: int) -> bool:
-    try:
-        return least < Decimal(text) <= most
-    except InvalidOperation:
-        return False
+def _is_between(text: str, least: float, most: float) -> bool:
+    # Decimal takes more than a table does: digits of any script, underscores, NaN.
+    is_number = re.fullmatch(r"-?[0-9]{1,7}(\.[0-9]{1,20})?", text)
+    return bool(is_number) and least < Decimal(text) <= most
 
 
 def _missing_capitals(countries: Lines, places: Lines) -> Iterable[tuple[str, int, str]]:

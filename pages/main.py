@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.shared.address import follow_anew
 from pages.shared.antennas import keep_antennas
 from pages.shared.browser import watch_browser
 from pages.shared.downloads import show_downloads
@@ -49,6 +50,7 @@ st.html(HERE / "shared" / "looks.css")
 tables = read_tables()
 start_selecting(page.url_path)
 if start_page(page.url_path):
+    follow_anew()
     keep_wave()
     keep_following(page.url_path)
     keep_antennas(page.url_path)

@@ -95,7 +95,7 @@ def _file(offer: Offer, extract: Extract) -> str:
 def _parameters() -> list[str]:
     newest = dataset.newest(fingerprint())
     allowed = {name: ", ".join(values) for name, values in options(newest).items()}
-    first = newest.evidence["known_from"].min()
+    first = newest.first_evidence
     allowed["known"] = f"a day from {first} to {newest.newest_evidence}: all as known then"
     said = (f"<code>{name}</code>: {escape(values)}" for name, values in allowed.items())
     return [

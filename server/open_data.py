@@ -85,6 +85,7 @@ class OpenData:
                 Route(f"/{PATH}{{name:path}}", _answer, methods=METHODS),
             ],
             exception_handlers={
+                404: _refuse_path,
                 405: _refuse_method,
                 Refused: _refuse_filter,
                 TableDamaged: _say_damaged,
@@ -163,6 +164,11 @@ def _no_such_file(name: str) -> Response:
         f"There is no file {cut(name, 60)} here. The files are listed at /{PATH}.",
         files=list(FILES),
     )
+
+
+def _refuse_path(request: Request, error: Exception) -> Response:
+    # A route takes no line break for part of a name.
+    return _no_such_file(request.scope["path"].partition(PATH)[2])
 
 
 def _refuse_method(request: Request, error: Exception) -> Response:

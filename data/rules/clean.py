@@ -8,6 +8,9 @@ from edtf.parser.edtf_exceptions import EDTFParseException
 
 from data.calendar import days, precision
 
+_TOO_MUCH = Decimal(10) ** 15
+"""In euro, several thousand budgets of the Union; tables hold whole numbers up to 9 * 10^18."""
+
 
 class NotUnderstood(ValueError):
     """No rule understands the reported string."""
@@ -48,7 +51,9 @@ def of_date(edtf: str, rule: str) -> Clean:
 def of_number(
     rule: str, amount: Decimal, qualifier: str, unit: str = "", currency: str = ""
 ) -> Clean:
-    """Return a clean number with its unit or currency."""
+    """Return a clean number with its unit or currency; raise NotUnderstood for one without end."""
+    if amount >= _TOO_MUCH:
+        raise NotUnderstood(f"{amount:.0e} is more than any number of this dataset")
     return Clean(
         rule,
         value=plain(amount),

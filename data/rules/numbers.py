@@ -177,16 +177,22 @@ def as_count(reported: str, unit: str = "") -> Clean:
         amount, rule = Decimal(NUMBER_WORDS[match["word"]]), "count: in words"
     else:
         amount, rule = number(match["digits"], scaled=False), "count"
-    if amount % 1:
+    if not _is_whole(amount):
         raise NotUnderstood(f"{reported!r} is not a whole number")
     return of_number(rule, amount, _qualifier(match), unit)
 
 
 def _lower_end(span: re.Match[str], reported: str, unit: str) -> Clean:
     first, last = (number(span[name], scaled=False) for name in ("digits", "last"))
-    if first >= last or first % 1 or last % 1 or _MORE_NUMBER.search(span["what"]):
+    is_range = first < last and _is_whole(first) and _is_whole(last)
+    if not is_range or _MORE_NUMBER.search(span["what"]):
         raise NotUnderstood(f"{reported!r} is no range of whole numbers")
     return of_number("count: range", first, "at_least", unit)
+
+
+def _is_whole(amount: Decimal) -> bool:
+    # Not by a remainder: of a number with too many digits there is none.
+    return amount == amount.to_integral_value()
 
 
 def as_duration(reported: str) -> Clean:

@@ -1,8 +1,11 @@
 """What to say on a slide, and every source behind it in full."""
 
+from collections.abc import Iterable
+
 from data.headline import KeyFigure
 from data.records import records
 from exports.briefing import Cover, Slide
+from exports.briefing.brief import printable
 
 _READINGS = ("Difference", "Shown", "Other readings", "What explains it")
 
@@ -10,7 +13,7 @@ _READINGS = ("Difference", "Shown", "Other readings", "What explains it")
 def cover_notes(cover: Cover) -> str:
     """Return the notes of the cover: the selection, its day, how to cite it."""
     lines = [cover.title, cover.audience, cover.selection, cover.known, cover.newest, cover.notice]
-    return "\n".join(filter(None, [*lines, cover.citation, cover.address]))
+    return _written([*lines, cover.citation, cover.address])
 
 
 def notes_of(slide: Slide, known: str) -> str:
@@ -25,7 +28,12 @@ def notes_of(slide: Slide, known: str) -> str:
         "Sources:" if slide.cited else "",
         *(f"[{source.number}] {source.words}" for source in slide.cited),
     ]
-    return "\n".join(filter(None, lines))
+    return _written(lines)
+
+
+def _written(lines: Iterable[str]) -> str:
+    """Return lines as the file can hold them, without the empty ones."""
+    return "\n".join(printable(line) for line in lines if line)
 
 
 def _figure(figure: KeyFigure) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from data.freshness import newest_words
+from data.kept import kept
 from data.load import Tables
 from data.reading import (
     factory_names,
@@ -49,6 +50,7 @@ _READ = {
 }
 
 
+@kept
 def worked_example(tables: Tables, claim_id: str = EXAMPLE) -> pd.DataFrame:
     """Return the way of a claim on a factory total from its source to its bar, a step a row."""
     claims = records(tables.evidence.merge(tables.sources, on="source_id"))
@@ -113,6 +115,7 @@ def _bar(claim_id: str, tables: Tables) -> str:
     return and_list(amounts) or "none: the claim is not the one shown"
 
 
+@kept
 def limits(tables: Tables) -> list[str]:
     """Return in sentences what bounds the evidence: age, extent, reading, disputes, plans."""
     return [
@@ -186,6 +189,7 @@ def _plans(tables: Tables) -> str:
     )
 
 
+@kept
 def unknowns(tables: Tables) -> pd.DataFrame:
     """Return for how many factories each quantity is known, and for which it is missing."""
     rows = [_unknown_measure(measure, tables) for measure in MEASURES]

@@ -48,10 +48,17 @@ def follow_address(key: str, asked: object) -> None:
 
     Call before the widget is drawn.
     """
-    state = st.session_state
-    if asked != state.get(_seen(key)):
-        state[key] = asked
-    state[_seen(key)] = asked
+    if asked != _seen().get(key):
+        st.session_state[key] = asked
+    _seen()[key] = asked
+
+
+def follow_anew() -> None:
+    """Have all widgets take what the address asks for; call when the page has changed.
+
+    A widget of the page before can have had the same key: the new one does not take its value.
+    """
+    _seen().clear()
 
 
 def writes_address(name: str, default: str) -> Callable[[], None]:
@@ -59,7 +66,7 @@ def writes_address(name: str, default: str) -> Callable[[], None]:
 
     def on_change() -> None:
         value = st.session_state[name]
-        st.session_state[_seen(name)] = value
+        _seen()[name] = value
         st.session_state.pop(_refused(name), None)
         write(name, "" if value == default else value)
 
@@ -92,7 +99,7 @@ def writes_several(name: str, key: str) -> Callable[[], None]:
 
     def on_change() -> None:
         values = list(st.session_state[key])
-        st.session_state[_seen(key)] = values
+        _seen()[key] = values
         st.session_state.pop(_refused(key), None)
         write(name, values)
 
@@ -146,8 +153,10 @@ def say_noted(key: str, asked: object) -> None:
         st.session_state.pop(key, None)
 
 
-def _seen(name: str) -> str:
-    return f"{name}_in_address"
+def _seen() -> dict[str, object]:
+    """Return what the address asked for when each widget last took it, by key."""
+    seen: dict[str, object] = st.session_state.setdefault("seen_in_address", {})
+    return seen
 
 
 def _refused(name: str) -> str:

@@ -112,7 +112,7 @@ def dates_asked(chosen: Selection, on_change: Callable[[], None] | None = None) 
         since, until = (_date(name, on_change) for name in _LABELS)
     say_noted(_NO_DAYS, (since, until))
     whole, known = newest_tables(), chosen.filters.known
-    first = date.fromisoformat(whole.evidence["known_from"].min())
+    first = date.fromisoformat(whole.first_evidence)
     return period(since, until, first, date.fromisoformat(known or whole.newest_evidence))
 
 

@@ -20,7 +20,7 @@ from data.reading import (
 from data.records import records
 from data.standing import has_many_values, same_attribute, standing_reason
 from data.wording import STANDING_LABELS, STATUS_LABELS, attribute_label, day
-from pages.shared.conflicts import readings_table, show_conflict
+from pages.shared.conflicts import readings_of, readings_table, show_conflict
 from pages.shared.factories import link_to
 from pages.shared.selection import all_tables, narrow_to_country
 from pages.shared.sources import access_words, claim_link, title_linked
@@ -107,8 +107,9 @@ def _claim(claim_id: str, tables: Tables) -> dict[str, Any]:
 def _facts(title: str, facts: dict[str, str | None]) -> None:
     """Draw facts, already Markdown, as two columns; those the register does not give are absent."""
     st.subheader(title, anchor=False)
-    rows = [{"Fact": name, "Value": value} for name, value in facts.items() if value]
-    st.table(pd.DataFrame(rows), hide_index=True, hide_header=True, border="horizontal", alt=title)
+    values = pd.Series({name: value for name, value in facts.items() if value}, dtype="string")
+    # Names as the index: each is then read aloud as the heading of its row.
+    st.table(values.to_frame("Value"), hide_header=True, border="horizontal", alt=title)
 
 
 def _said(claim: dict[str, Any]) -> dict[str, str | None]:
@@ -155,7 +156,7 @@ def _show_others(claim: dict[str, Any], tables: Tables) -> None:
         return
     if has_many_values(claim):
         st.markdown("Several values can be true at once here: another value is no contradiction.")
-    readings_table(others, tables)
+    readings_table(readings_of(tuple(others["claim_id"]), tables), tables)
 
 
 def _show_conflicts(claim: dict[str, Any], tables: Tables) -> None:

@@ -12,7 +12,7 @@ from data.wording import and_list, plural, spelled
 from pages.shared.address import several_asked_for, writes_several
 from pages.shared.factories import link_to, names_of, why_not
 from pages.shared.figure import show_sources_and_download
-from pages.shared.profile import evidence_words, fact_rows, facts_of, links_of
+from pages.shared.profile import evidence_words, facts_of, links_of, value_rows
 from pages.shared.selection import Selection
 from pages.shared.text import plain
 
@@ -119,13 +119,14 @@ def _cell(fact: Fact, link: Mapping[str, str]) -> str:
 
 def _rows(lines: Sequence[Line], names: Sequence[str]) -> pd.DataFrame:
     """Return a value a row, with the factory and whether the factories differ in that fact."""
-    frames = [
-        fact_rows([fact]).assign(Factory=name, Compared=str(line.sameness))
+    found = [
+        row | {"Factory": name, "Compared": str(line.sameness)}
         for line in lines
         for name, fact in zip(names, line.facts, strict=True)
+        for row in value_rows(fact)
     ]
     columns = ["Group", "Fact", "Compared", "Factory", "Value", "Limits"]
-    rows = pd.concat(frames, ignore_index=True).astype("string")
+    rows = pd.DataFrame(found).astype("string")
     ordered = rows[[*columns, *(name for name in rows if name not in columns)]]
     return _if_compared(ordered, names)
 

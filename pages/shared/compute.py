@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data.kept import kept
 from data.load import Tables
 from data.reading import SYSTEMS, compute_words, published_words, weak_claims
 from data.records import records
@@ -29,6 +30,7 @@ def show_compute(chosen: Selection, focus: str) -> None:
     show_table("compute", _TITLE, compute_rows(tables_of(chosen, focus)), chosen, focus)
 
 
+@kept
 def compute_rows(tables: Tables) -> pd.DataFrame:
     """Return one row a factory and measure, in words; a factory without one keeps its row."""
     found = tables.factories[["factory_id", "name", *SYSTEMS]].merge(

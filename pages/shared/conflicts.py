@@ -1,11 +1,13 @@
 """Where sources disagree: the readings side by side, what explains them, and which is shown."""
 
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from data.kept import kept
 from data.load import Tables
 from data.reading import (
     about_words,
@@ -44,7 +46,7 @@ def show_conflict(conflict: dict[str, Any], tables: Tables) -> None:
     """Draw one conflict: what it is about, its explanation, what is shown, and all readings."""
     about = topics(conflict["attribute"], conflict["subject_id"])
     subject = subject_names(tables)[conflict["subject_id"]]
-    claims = tables.evidence[tables.evidence["claim_id"].isin(conflict["claim_ids"].split(";"))]
+    claims = readings_of(tuple(conflict["claim_ids"].split(";")), tables)
     with st.container(border=True):
         st.subheader(f"{plain(subject)}: {plain(' · '.join(about))}", anchor=False)
         st.markdown(plain(conflict["explanation"]))
@@ -55,19 +57,27 @@ def show_conflict(conflict: dict[str, Any], tables: Tables) -> None:
         fold(label, conflict["claim_ids"], draw, ":material/table:")
 
 
-def _shown(claims: pd.DataFrame, tables: Tables) -> str:
+@kept
+def readings_of(claim_ids: tuple[str, ...], tables: Tables) -> list[dict[str, Any]]:
+    """Return claims with their sources, in the order of the register."""
+    claims = tables.evidence[tables.evidence["claim_id"].isin(claim_ids)]
+    return records(claims.merge(sources_with_address(tables), on="source_id"))
+
+
+def _shown(claims: Iterable[dict[str, Any]], tables: Tables) -> str:
     """Return in words which readings the dashboard shows."""
     countries = country_names(tables)
     shown = [
         f"{plain(about_words(claim))} {plain(value_words(claim, countries))} ({claim['claim_id']})"
-        for claim in records(claims[claims["standing"] == Standing.CHOSEN])
+        for claim in claims
+        if claim["standing"] == Standing.CHOSEN
     ]
     return f"**Chosen:** {'; '.join(shown) or 'none of these readings'}."
 
 
-def readings_table(claims: pd.DataFrame, tables: Tables) -> None:
+def readings_table(claims: Sequence[dict[str, Any]], tables: Tables) -> None:
     """Draw claims as a table: reading, as reported, source, date, standing, and their address."""
-    countries, link = country_names(tables), cited(claims["claim_id"], tables)
+    countries, link = country_names(tables), cited((claim["claim_id"] for claim in claims), tables)
     rows = [
         {
             "About": plain(about_words(claim)),
@@ -78,6 +88,6 @@ def readings_table(claims: pd.DataFrame, tables: Tables) -> None:
             "Standing": STANDING_LABELS[claim["standing"]],
             "Claim": link[claim["claim_id"]],
         }
-        for claim in records(claims.merge(sources_with_address(tables), on="source_id"))
+        for claim in claims
     ]
     st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt="Readings side by side")

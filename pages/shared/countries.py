@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from data.country import roll
+from data.kept import kept
 from data.load import Tables
 from data.records import records, several
 from data.wording import and_list
@@ -32,6 +33,7 @@ def show_countries(chosen: Selection) -> None:
     show_sources_and_download("countries", rows, _claims(tables), chosen)
 
 
+@kept
 def country_rows(tables: Tables) -> pd.DataFrame:
     """Return one country a row, in words, without links."""
     return pd.DataFrame([_words(row) for row in records(roll(tables))], dtype="string")
@@ -57,6 +59,7 @@ def _listed(names: str) -> str:
     return and_list(several(names))
 
 
+@kept
 def _claims(tables: Tables) -> tuple[str, ...]:
     links = (
         claim for cell in tables.antennas["link_claim_ids"].dropna() for claim in several(cell)

@@ -10,6 +10,7 @@ from data.country import antennas_of, linked_to, parts, payments
 from data.events import next_plans
 from data.filters import only
 from data.headline import KeyFigure
+from data.kept import kept
 from data.load import Tables
 from data.reading import country_names, factory_names
 from data.records import records, several
@@ -72,12 +73,19 @@ def show_country(name: str, chosen: Selection) -> None:
         _show(
             f"{country.lower()}-{slug(what)}", f"{name}: {what}", rows_of(country, tables), chosen
         )
-    mine = only(tables, parts(country, tables)["factory_id"])
+    mine = _of(country, tables)
     plans = next_plans(mine, today, _PLANS)
     none = "No plan of its factories lies ahead." if len(mine.factories) else "It has no factory."
     show_events(f"{name}: expected next", plans, tables, none)
 
 
+@kept
+def _of(country: str, tables: Tables) -> Tables:
+    """Return the tables of the factories that a country has part in."""
+    return only(tables, parts(country, tables)["factory_id"])
+
+
+@kept
 def _figures(country: str, tables: Tables) -> list[KeyFigure]:
     taken, antennas = parts(country, tables), antennas_of(country, tables)
     hosts, joins = (taken[taken["role"] == role] for role in ("host", "partner"))
@@ -112,6 +120,7 @@ def _show(key: str, title: str, rows: pd.DataFrame, chosen: Selection) -> None:
     show_table(key, title, rows, chosen)
 
 
+@kept
 def part_rows(country: str, tables: Tables) -> pd.DataFrame:
     """Return a factory that a country hosts or joins a row, in words."""
     rows = [
@@ -127,11 +136,13 @@ def part_rows(country: str, tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(rows, dtype="string")
 
 
+@kept
 def antenna_rows(country: str, tables: Tables) -> pd.DataFrame:
     """Return an Antenna of a country a row, in words; the claim is that on its first link."""
     return _antenna_rows(antennas_of(country, tables), tables)
 
 
+@kept
 def linked_rows(country: str, tables: Tables) -> pd.DataFrame:
     """Return an Antenna linked to a country's factories a row, columns as in `antenna_rows`."""
     return _antenna_rows(linked_to(country, tables), tables)
@@ -160,6 +171,7 @@ def _with_limits(words: str, limits: str) -> str:
     return ", ".join(filter(None, [words, limits]))
 
 
+@kept
 def paid_rows(country: str, tables: Tables) -> pd.DataFrame:
     """Return what is published of a country's money, a payer a row, in words."""
     rows = [
@@ -181,6 +193,7 @@ def _amount(row: dict[str, Any]) -> str:
     return money(row["amount_eur"], row["qualifier"])
 
 
+@kept
 def organisation_rows(country: str, tables: Tables) -> pd.DataFrame:
     """Return an organisation of a country and its role in a factory a row."""
     names = factory_names(tables)

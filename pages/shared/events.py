@@ -6,10 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from data.load import Tables
-from data.reading import sources_with_address
+from data.reading import factory_names
 from data.records import records
 from data.wording import date_words, event_words
-from pages.shared.sources import publisher_linked
+from pages.shared.sources import publisher_linked, sources_by_id
 from pages.shared.text import plain
 
 
@@ -23,13 +23,13 @@ def show_events(title: str, events: pd.DataFrame, tables: Tables, nothing: str) 
     if events.empty:
         st.markdown(nothing)
         return
-    names = tables.factories.set_index("factory_id")["name"]
+    names, sources = factory_names(tables), sources_by_id(tables)
     rows = [
         {
             "When": date_words(event["edtf"]),
             "What": f"{plain(names[event['subject_id']])}: {_label(event)}",
-            "Source": publisher_linked(event),
+            "Source": publisher_linked(sources[event["source_id"]]),
         }
-        for event in records(events.merge(sources_with_address(tables), on="source_id"))
+        for event in records(events)
     ]
     st.table(pd.DataFrame(rows), hide_index=True, border="horizontal", alt=title)

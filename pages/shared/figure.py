@@ -1,6 +1,7 @@
 """A figure with its words, its table twin, its sources and its download: never one without."""
 
-from collections.abc import Callable, Collection
+import re
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import Any, Literal
@@ -11,6 +12,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from charts.view import View
+from data.kept import kept
 from data.load import Tables
 from data.reading import ACCESS_LABELS, published_words, sources_with_address
 from data.records import records
@@ -26,6 +28,7 @@ from pages.shared.rows import following_rows
 from pages.shared.selection import Selection, all_tables
 from pages.shared.sources import (
     CLAIM,
+    Source,
     cited,
     claim_link,
     number_sources,
@@ -200,11 +203,10 @@ def draw_table(title: str, rows: pd.DataFrame, citing: Collection[str] = ()) -> 
 
 def _publishers(claim_ids: Collection[str], tables: Tables) -> dict[str, str]:
     """Return the publisher and date behind each of these claims, linked."""
-    evidence = tables.evidence[tables.evidence["claim_id"].isin(claim_ids)]
-    found = evidence[["claim_id", "source_id"]].merge(sources_with_address(tables), on="source_id")
     return {
-        row["claim_id"]: ", ".join((publisher_linked(row), published_words(row["published"])))
-        for row in records(found)
+        claim: ", ".join((publisher_linked(source), published_words(source["published"])))
+        for source in sources_of(filter(None, claim_ids), tables)
+        for claim in source["claims"].split(", ")
     }
 
 
@@ -216,9 +218,9 @@ def show_sources_and_download(
 
 
 def _show_sources_and_download(
-    key: str, rows: pd.DataFrame, sources: pd.DataFrame, chosen: Selection
+    key: str, rows: pd.DataFrame, sources: Sequence[Source], chosen: Selection
 ) -> DeltaGenerator:
-    """Draw sources, columns as in `sources_of`, and the download; return the row of buttons."""
+    """Draw sources, and the download; return the row of buttons."""
     tables = all_tables()
     number_sources(sources)
     label = f"Sources ({len(sources)})"
@@ -239,32 +241,41 @@ def _show_sources_and_download(
 
 def show_notes(view: View, chosen: Selection) -> None:
     """Draw what the register notes on the claims of a view: their scope, what limits them."""
-    tables = chosen.tables
-    claims = tables.evidence[tables.evidence["claim_id"].isin(view.claim_ids)]
-    noted = claims.dropna(subset="note").merge(
-        tables.factories, left_on="subject_id", right_on="factory_id"
-    )
     lines = [
         f"- {plain(row['name'])}, {plain(row['reported'])}: {plain(row['note'])} "
         f"({claim_link(row['claim_id'])})"
-        for row in records(noted)
+        for row in _noted(view.claim_ids, chosen.tables)
     ]
     if lines:
         draw = partial(st.markdown, "\n".join(lines))
         fold("Notes on these figures", f"{view.key}_notes", draw, ":material/notes:")
 
 
+@kept
+def _noted(claim_ids: tuple[str, ...], tables: Tables) -> list[dict[str, Any]]:
+    """Return which of these claims have a note, with the names of their factories."""
+    claims = tables.evidence[tables.evidence["claim_id"].isin(claim_ids)]
+    return records(
+        claims.dropna(subset="note").merge(
+            tables.factories, left_on="subject_id", right_on="factory_id"
+        )
+    )
+
+
 def _as_text(rows: pd.DataFrame, citing: Collection[str] = ()) -> pd.DataFrame:
     """Return rows as text that a Markdown table shows letter for letter, with claims linked."""
-    text = rows.astype(object).where(rows.notna(), "").map(plain)
-    naming = text.columns[text.columns.str.contains(_NAMES_CLAIMS) | text.columns.isin(citing)]
-    named = [claim for column in naming for cell in text[column] for claim in CLAIM.findall(cell)]
+    text = {
+        str(name): [
+            plain("" if missing else cell) for cell, missing in zip(cells, gaps, strict=True)
+        ]
+        for (name, cells), (_, gaps) in zip(rows.items(), rows.isna().items(), strict=True)
+    }
+    naming = [name for name in text if re.search(_NAMES_CLAIMS, name) or name in citing]
+    named = [claim for name in naming for cell in text[name] for claim in CLAIM.findall(cell)]
     link = cited(named, all_tables())
-    for column in naming:
-        text[column] = text[column].str.replace(
-            CLAIM, lambda found: link.get(found[0], found[0]), regex=True
-        )
-    return text
+    for name in naming:
+        text[name] = [CLAIM.sub(lambda found: link.get(found[0], found[0]), c) for c in text[name]]
+    return pd.DataFrame(text)
 
 
 def _with_sources(rows: pd.DataFrame, tables: Tables) -> pd.DataFrame:

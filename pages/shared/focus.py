@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data.filters import only
+from data.kept import kept
 from data.load import Tables
 from pages.shared.address import asked_for, carry, writes_address
 from pages.shared.factories import link_to, names_of, why_not
@@ -53,7 +54,12 @@ def keep_following(page: str) -> None:
 
 def tables_of(chosen: Selection, focus: str) -> Tables:
     """Return the tables of the factory that is followed; of the selection where none is."""
-    return only(chosen.tables, [focus]) if focus else chosen.tables
+    return _of(focus, chosen.tables) if focus else chosen.tables
+
+
+@kept
+def _of(factory_id: str, tables: Tables) -> Tables:
+    return only(tables, [factory_id])
 
 
 def follow(factory_id: str) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data.kept import kept
 from data.load import Tables
 from data.programme import acts, frame
 from data.reading import factory_names
@@ -47,6 +48,7 @@ def _show_acts(tables: Tables) -> None:
         st.markdown("\n".join(["The acts that the register names:\n", *lines]))
 
 
+@kept
 def frame_rows(tables: Tables) -> pd.DataFrame:
     """Return an event a row, group by group and by date, in words."""
     notes = dict(zip(tables.evidence["claim_id"], tables.evidence["note"], strict=True))

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from data.headline import KeyFigure
@@ -11,7 +10,7 @@ from data.reading import limited, weakest
 from data.wording import plural
 from pages.shared.fold import flap
 from pages.shared.selection import all_tables
-from pages.shared.sources import number_sources, show_sources, sources_of
+from pages.shared.sources import Source, number_sources, show_sources, sources_of
 from pages.shared.text import plain
 
 
@@ -41,7 +40,7 @@ def _show_number(figure: KeyFigure, of: str) -> None:
         )
 
 
-def _show_behind(figure: KeyFigure, sources: pd.DataFrame) -> None:
+def _show_behind(figure: KeyFigure, sources: Sequence[Source]) -> None:
     st.markdown(f"**{plain(figure.label)}: {plain(figure.value)}**")
     for limit in (weakest, limited):
         st.markdown(plain(limit(figure.claim_ids, all_tables())))

@@ -5,6 +5,7 @@ from collections import Counter
 import pandas as pd
 import streamlit as st
 
+from data.kept import kept
 from data.load import Tables
 from data.reading import country_names
 from data.records import records
@@ -30,6 +31,7 @@ def show_organisations(chosen: Selection, focus: str) -> None:
     show_table("organisations", _title(rows), rows, chosen, focus)
 
 
+@kept
 def organisation_rows(tables: Tables) -> pd.DataFrame:
     """Return one row an organisation and role, in the order of the factories."""
     factories = tables.factories[["factory_id", "name"]]

@@ -1,14 +1,15 @@
 """Pictures of a figure to take away, with title, subtitle, source line and date inside."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 
 from charts.view import View
 from data.wording import and_list, day, plural
 from pages.shared.quote import permalink
 from pages.shared.selection import Selection
+from pages.shared.sources import Source
 from pages.shared.taken import extract_of
 
 _PUBLISHERS = 4
@@ -38,11 +39,8 @@ button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offse
 )
 
 
-def show_pictures(view: View, chart: str, sources: pd.DataFrame, chosen: Selection) -> None:
-    """Draw two buttons that save a Plotly figure; `chart` is the key it is drawn under.
-
-    `sources` has the columns of `sources_of`.
-    """
+def show_pictures(view: View, chart: str, sources: Iterable[Source], chosen: Selection) -> None:
+    """Draw two buttons that save a Plotly figure; `chart` is the key it is drawn under."""
     _BUTTONS(
         key=f"{chart}_pictures",
         data={
@@ -55,9 +53,9 @@ def show_pictures(view: View, chart: str, sources: pd.DataFrame, chosen: Selecti
     )
 
 
-def source_line(sources: pd.DataFrame, chosen: Selection) -> str:
+def source_line(sources: Iterable[Source], chosen: Selection) -> str:
     """Return who is behind a figure, the day it is known on, and where it can be seen."""
-    publishers = list(dict.fromkeys(sources["publisher"]))
+    publishers = list(dict.fromkeys(source["publisher"] for source in sources))
     more = len(publishers) - _PUBLISHERS
     rest = [plural(more, "other")] if more > 0 else []
     named = and_list([*publishers[:_PUBLISHERS], *rest]) or "none"

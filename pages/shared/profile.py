@@ -138,7 +138,12 @@ def evidence_words(fact: Fact, link: Mapping[str, str]) -> str:
 
 def fact_rows(facts: Sequence[Fact]) -> pd.DataFrame:
     """Return a value a row: its fact, its limits, how many claims say otherwise, its claim."""
-    rows = [
+    return pd.DataFrame([row for fact in facts for row in value_rows(fact)]).astype("string")
+
+
+def value_rows(fact: Fact) -> list[dict[str, str | None]]:
+    """Return the values of one fact, with the columns of `fact_rows`."""
+    return [
         {
             "Group": fact.group,
             "Fact": fact.label,
@@ -147,10 +152,8 @@ def fact_rows(facts: Sequence[Fact]) -> pd.DataFrame:
             "Claims that say otherwise": str(fact.otherwise),
             "Claim": value.claim_id or None,
         }
-        for fact in facts
         for value in fact.values
     ]
-    return pd.DataFrame(rows).astype("string")
 
 
 def _show_conflicts(factory_id: str, chosen: Selection) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data.kept import kept
 from data.load import Tables
 from data.records import records
 from data.wording import STANDING_LABELS, attribute_label, money
@@ -26,20 +27,25 @@ def show_programme_figures(chosen: Selection, beside: str) -> None:
 
     `beside` is a sentence on how they stand to what the page shows above.
     """
-    tables = chosen.tables
-    programme = tables.programme[tables.programme["attribute"].isin(asked_about(tables))]
-    if programme.empty:
+    rows = figure_rows(chosen.tables)
+    if rows.empty:
         return
-    details = tables.evidence[["claim_id", "reported", "confidence", "note", "amount_eur"]]
-    rows = programme.merge(details, on="claim_id", how="left")
     st.header("The programme's own figures", anchor=False)
     st.markdown(
         f"{beside} Sources give them for the programme as a whole, and not all of them for the "
         "same thing: each reading stands with its own source."
     )
-    for explanation in _explanations(tables):
+    for explanation in _explanations(chosen.tables):
         st.markdown(plain(explanation))
-    show_table("programme-figures", "Figures of the programme", _in_words(rows), chosen)
+    show_table("programme-figures", "Figures of the programme", rows, chosen)
+
+
+@kept
+def figure_rows(tables: Tables) -> pd.DataFrame:
+    """Return a reading of the programme's money a row, in words."""
+    programme = tables.programme[tables.programme["attribute"].isin(asked_about(tables))]
+    details = tables.evidence[["claim_id", "reported", "confidence", "note", "amount_eur"]]
+    return _in_words(programme.merge(details, on="claim_id", how="left"))
 
 
 def asked_about(tables: Tables) -> tuple[str, ...]:

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import fields, replace
 from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 
 from data.filters import Filters
 from data.reading import dated_words, read_words
-from data.records import records
 from data.wording import day
 from pages.shared.fold import flap
 from pages.shared.selection import Selection, newest_tables
+from pages.shared.sources import Source
 
 _SHARED = {field.name for field in fields(Filters)}
 _SHOWN = "shown_on_page"
@@ -28,8 +27,8 @@ def name_in_address(name: str, values: Sequence[str]) -> None:
     st.session_state[_SHOWN][name] = list(values)
 
 
-def show_quote(key: str, sentence: str, sources: pd.DataFrame, chosen: Selection) -> None:
-    """Draw a way to copy a sentence with its sources, columns as in `sources_of`."""
+def show_quote(key: str, sentence: str, sources: Sequence[Source], chosen: Selection) -> None:
+    """Draw a way to copy a sentence with its sources."""
 
     def draw() -> None:
         st.code(quote(sentence, sources, chosen), language=None, wrap_lines=True)
@@ -37,14 +36,14 @@ def show_quote(key: str, sentence: str, sources: pd.DataFrame, chosen: Selection
     flap("Quote with sources", f"{key}_quote", draw, ":material/format_quote:")
 
 
-def quote(sentence: str, sources: pd.DataFrame, chosen: Selection) -> str:
+def quote(sentence: str, sources: Sequence[Source], chosen: Selection) -> str:
     """Return a sentence with the day it is known on, its sources and its address, as plain text."""
     selected = replace(chosen.filters, known="").describe()
     known = f"As known on {day(chosen.tables.newest_evidence)}"
     named = [
         f"[{number}] {source['publisher']}: {source['title']}. {dated_words(source['published'])}; "
         f"{read_words(source)}. {source['address'] or 'No address on record'} ({source['claims']})"
-        for number, source in enumerate(records(sources), start=1)
+        for number, source in enumerate(sources, start=1)
     ]
     said = f"Selection: {selected}" if sentence.startswith(known) else f"{known}; {selected}"
     lines = [

@@ -174,7 +174,7 @@ def keep_wave() -> None:
 
 def _known_filter(place: DeltaGenerator, whole: Tables) -> None:
     """Draw the day as of which all is shown; blank is the newest evidence."""
-    first = date.fromisoformat(whole.evidence["known_from"].min())
+    first = date.fromisoformat(whole.first_evidence)
     newest = date.fromisoformat(whole.newest_evidence)
     _note_other_day(first, newest)
     place.date_input(

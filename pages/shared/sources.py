@@ -5,35 +5,50 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
-import pandas as pd
 import streamlit as st
 
+from data.kept import kept
 from data.load import Tables
-from data.reading import ACCESS_LABELS, dated_words, is_address, sources_with_address
+from data.reading import (
+    ACCESS_LABELS,
+    dated_words,
+    is_address,
+    source_by_claim,
+    sources_with_address,
+)
 from data.records import records
+from exports.links import followed
 from pages.shared.fold import fold
 from pages.shared.selection import day_asked
 from pages.shared.text import plain
 
 CLAIM = re.compile(r"\bc\d{4,}\b")
 """A claim named among words."""
+Source = dict[str, Any]
+"""A row of `data.reading.sources_with_address`, and `claims`: claim ids, joined by a comma."""
 _NUMBERS = "numbers_of_sources"
 
 
-def sources_of(claim_ids: Iterable[str], tables: Tables) -> pd.DataFrame:
-    """Return the sources of claims with the claims they carry, in order of appearance.
-
-    Columns of `data.reading.sources_with_address`, and `claims`: the claim ids, joined by a comma.
-    """
-    order = pd.DataFrame({"claim_id": list(dict.fromkeys(claim_ids))}, dtype="string")
-    cited = order.merge(tables.evidence[["claim_id", "source_id"]], on="claim_id")
-    claims = cited.groupby("source_id", sort=False)["claim_id"].agg(", ".join).rename("claims")
-    return claims.reset_index().merge(sources_with_address(tables), on="source_id")
+def sources_of(claim_ids: Iterable[str], tables: Tables) -> tuple[Source, ...]:
+    """Return the sources of claims with the claims they carry, in order of appearance."""
+    return _sources_of(tables, tuple(dict.fromkeys(claim_ids)))
 
 
-def show_sources(sources: pd.DataFrame) -> None:
+@kept
+def _sources_of(tables: Tables, claim_ids: tuple[str, ...]) -> tuple[Source, ...]:
+    source_of, sources = source_by_claim(tables), sources_by_id(tables)
+    carried: dict[str, list[str]] = {}
+    for claim in claim_ids:
+        if claim in source_of:
+            carried.setdefault(source_of[claim], []).append(claim)
+    return tuple(
+        {**sources[source_id], "claims": ", ".join(claims)} for source_id, claims in carried.items()
+    )
+
+
+def show_sources(sources: Iterable[Source]) -> None:
     """Draw sources by their numbers on this page: publisher, title, date, how read, claims."""
-    lines = [(_number_of(source["source_id"]), _source_line(source)) for source in records(sources)]
+    lines = [(_number_of(source["source_id"]), _source_line(source)) for source in sources]
     said = "\n".join(f"- **{number}** {line}" for number, line in sorted(lines))
     st.markdown(said or "No claim is behind this figure.")
 
@@ -43,10 +58,10 @@ def start_numbering() -> None:
     st.session_state[_NUMBERS] = {}
 
 
-def number_sources(sources: pd.DataFrame) -> None:
+def number_sources(sources: Iterable[Source]) -> None:
     """Give sources their numbers now, so that these stay when what names them is opened."""
-    for source_id in sources["source_id"]:
-        _number_of(source_id)
+    for source in sources:
+        _number_of(source["source_id"])
 
 
 def show_references(tables: Tables) -> None:
@@ -54,14 +69,20 @@ def show_references(tables: Tables) -> None:
     numbers = _numbers()
     if not numbers:
         return
-    cited = sources_with_address(tables).set_index("source_id", drop=False).loc[list(numbers)]
+    cited = sources_by_id(tables)
     label = f"References of this page ({len(numbers)})"
 
     def draw() -> None:
-        named = zip(numbers.values(), records(cited), strict=True)
+        named = ((number, cited[source_id]) for source_id, number in numbers.items())
         st.markdown("\n".join(f"- **{number}** {_reference(source)}." for number, source in named))
 
     fold(label, "references", draw, ":material/menu_book:")
+
+
+@kept
+def sources_by_id(tables: Tables) -> dict[str, Source]:
+    """Return all sources by their id, rows of `data.reading.sources_with_address`."""
+    return {source["source_id"]: source for source in records(sources_with_address(tables))}
 
 
 def _numbers() -> dict[str, int]:
@@ -75,12 +96,12 @@ def _number_of(source_id: str) -> int:
     return numbers.setdefault(source_id, len(numbers) + 1)
 
 
-def _source_line(source: dict[str, Any]) -> str:
+def _source_line(source: Source) -> str:
     claims = ", ".join(claim_link(claim) for claim in source["claims"].split(", "))
     return f"{_reference(source)}. Claims: {claims}."
 
 
-def _reference(source: dict[str, Any]) -> str:
+def _reference(source: Source) -> str:
     when = dated_words(source["published"])
     return f"{plain(source['publisher'])}: {title_linked(source)}. {when}; {access_words(source)}"
 
@@ -93,9 +114,9 @@ def claim_link(claim_id: str) -> str:
 
 def cited(claim_ids: Iterable[str], tables: Tables) -> dict[str, str]:
     """Return each of these claims as `claim_link`, with the number of its source on this page."""
-    asked = list(dict.fromkeys(claim_ids))
-    source_of = tables.evidence.set_index("claim_id")["source_id"].reindex(asked).dropna()
-    return {str(claim): f"{claim_link(str(claim))} {_mark(s)}" for claim, s in source_of.items()}
+    source_of = source_by_claim(tables)
+    asked = [claim for claim in dict.fromkeys(claim_ids) if claim in source_of]
+    return {claim: f"{claim_link(claim)} {_mark(source_of[claim])}" for claim in asked}
 
 
 def _mark(source_id: str) -> str:
@@ -103,16 +124,17 @@ def _mark(source_id: str) -> str:
 
 
 def linked(title: str, address: str | None) -> str:
-    """Return a title as a Markdown link, or as plain text where no address is known."""
-    return f"[{plain(title)}](<{address}>)" if address else plain(title)
+    """Return a title as a Markdown link, or as plain text where no address can be followed."""
+    there = followed(address or "")
+    return f"[{plain(title)}](<{there}>)" if there else plain(title)
 
 
-def title_linked(source: dict[str, Any]) -> str:
+def title_linked(source: Source) -> str:
     """Return the title of a source as a link to it, or to the copy that was read."""
     return linked(source["title"], source["address"])
 
 
-def publisher_linked(source: dict[str, Any]) -> str:
+def publisher_linked(source: Source) -> str:
     """Return the publisher of a source as a link to it, or to the copy that was read.
 
     What nobody read at the publisher or in a copy says so.
@@ -121,7 +143,7 @@ def publisher_linked(source: dict[str, Any]) -> str:
     return f"{linked(source['publisher'], source['address'])}{mark}"
 
 
-def access_words(source: dict[str, Any]) -> str:
+def access_words(source: Source) -> str:
     """Return how a source was read and, where not at the publisher, in what, as Markdown."""
     words, via = ACCESS_LABELS[source["access"]], source["via"]
     if not via:

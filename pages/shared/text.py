@@ -1,6 +1,7 @@
 """Text from data as plain text in Markdown."""
 
 import re
+from functools import lru_cache
 
 _MARKS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|$:~=^&])")
 
@@ -12,6 +13,7 @@ _MADE_OF_TEXT = re.compile(
 )
 
 
+@lru_cache(maxsize=16_384, typed=True)
 def plain(text: object) -> str:
     """Return text that Markdown shows as it stands: no link, no HTML, no directive, no arrow.
 

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from data.kept import kept
 from data.load import Tables
 from data.records import several
 from data.totals import Agreement, Statement, statements
@@ -61,6 +62,7 @@ def _show_missing(rows: pd.DataFrame) -> None:
     fold(_MISSING, "missing", lambda: st.markdown("\n".join("- " + lines)))
 
 
+@kept
 def total_rows(tables: Tables) -> pd.DataFrame:
     """Return a statement on the whole a row, in words, with all claims that make it."""
     return pd.DataFrame([_in_words(one) for one in statements(tables)], dtype="string")

@@ -237,20 +237,6 @@ def test_nothing_is_asked_of_a_third_party(frames, theme):
     assert len(spec) < 200_000
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_labels_can_be_read_on_the_ground_they_stand_on(theme):
-    for ground in (theme.land, theme.joined, theme.background):
-        for ink in (theme.text, theme.muted):
-            light, dark = sorted((luminance(ink), luminance(ground)), reverse=True)
-            assert (light + 0.05) / (dark + 0.05) >= 4.5
-
-
-def luminance(colour):
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
 def test_the_wheel_stays_with_the_page(real):
     (view,) = json.loads(real.drawing.to_json())["views"]
     assert view["controller"]["scrollZoom"] is False

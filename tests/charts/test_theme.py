@@ -21,9 +21,10 @@ from charts.theme import (
     theme_of,
 )
 from charts.view import listed
+from tests.contrast import contrast, linear
 
-CONTRAST = ("Colours", "pairs of a mark or text and its ground, by contrast")
-BLIND = ("Colours", "pairs of colours told apart, with each kind of sight")
+CONTRAST = ("Colour", "pairs of a mark or text and its ground, by contrast")
+BLIND = ("Colour", "pairs of colours told apart, with each kind of sight")
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 THEMES = {"light": LIGHT, "dark": DARK}
 
@@ -49,21 +50,6 @@ BLINDNESS = {
 # CIE76; about 2.3 is just noticeable. Measured: kinds 38.2, 12.9, 26.8 and 15.8, scopes 38.2, 12.9,
 # 26.8 and 20.6, roles 42 or more.
 APART = {"none": 38, "protanopia": 12.5, "deuteranopia": 26, "tritanopia": 15}
-
-
-def linear(colour):
-    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    return tuple(p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-
-
-def luminance(colour):
-    red, green, blue = linear(colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one, other):
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def seen(colour, blindness):

@@ -193,7 +193,7 @@ def test_lines_are_counted_in_the_file_not_in_records(write_register):
 
 def test_an_odd_line_separator_inside_a_cell_does_not_break_the_row(write_register):
     folder = write_register(
-        [{"note": "one\u2028two\x0cthree"}, {"claim_id": "c0002", "subject": "atlantis"}]
+        [{"note": "one\u2028two\u2029three"}, {"claim_id": "c0002", "subject": "atlantis"}]
     )
     assert [(p.line, p.claim_id) for p in stopped(folder)] == [(3, "c0002")]
 

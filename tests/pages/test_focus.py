@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.pages.opening import open_all, open_page
+from tests.pages.opening import new_app, open_all, open_page
 
 
 def framed(app):
@@ -71,3 +71,11 @@ def test_sources_have_one_number_in_every_table_and_in_the_references():
     label = next(e for e in app.expander if e.label.startswith("References of this page"))
 
     assert f"- **{number}** Unknown \\(press rewrite\\)" in label.markdown[0].value
+
+
+@pytest.mark.parametrize("page", ["factory.py", "map.py", "budget.py"])
+def test_a_factory_followed_on_one_page_stays_on_another_whatever_runs_again(page):
+    app = new_app(factory="hammerhai").run()
+    for run in (app.switch_page(page).run(), app.run()):
+        assert run.session_state["factory"] == "hammerhai"
+        assert run.query_params["factory"] == "hammerhai"

@@ -78,7 +78,6 @@ def test_the_dashboard_survives_a_hundred_messages_of_junk(server, ask, record_p
 
     assert ask("/_stcore/health").status == 200
     assert opens(server)
-    record_property("quality", ["Faults", "messages of junk", 100])
 
 
 def test_a_page_of_another_site_opens_no_session(server):

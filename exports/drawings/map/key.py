@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from functools import partial
 
-from charts.sites import CAPITAL, RADIUS_100M, Site, lines_of, placed
+from charts.sites import CAPITAL, LINE_WIDTH, RADIUS_100M, Site, lines_of, placed
 from charts.theme import KIND_COLOURS, Theme
 from data.wording import KIND_LABELS, money
 from exports.drawings.drawing import Line, Mark, Shape
 from exports.drawings.key import Entry, Key
-from exports.drawings.map.sites import LINE_WIDTH, RING
+from exports.drawings.map.sites import RING
 
 _DOT = 10.0
 """Points across a circle that stands for a colour."""

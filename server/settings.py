@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
+from server.log import STYLES
+
 MAX_SESSIONS = "ATLAS_MAX_SESSIONS"
 FRAME_ANCESTORS = "ATLAS_FRAME_ANCESTORS"
+LOG = "ATLAS_LOG"
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,8 @@ class Settings:
     """How many sessions there can be at once."""
     frame_ancestors: str = "'self'"
     """Who may show the dashboard in a frame, as in a CSP."""
+    log: str = "text"
+    """What the log is written as: one of `log.STYLES`."""
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Self:
@@ -31,4 +36,7 @@ class Settings:
         ancestors = " ".join(named) or cls.frame_ancestors
         if not ancestors.isascii() or not ancestors.isprintable():
             raise SystemExit(f"{FRAME_ANCESTORS} takes plain ASCII only, not {ancestors!r}.")
-        return cls(int(sessions), ancestors)
+        log = environment.get(LOG) or cls.log
+        if log not in STYLES:
+            raise SystemExit(f"{LOG} is {' or '.join(STYLES)}, not {log!r}.")
+        return cls(int(sessions), ancestors, log)

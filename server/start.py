@@ -1,20 +1,36 @@
 """What is made ready when the server starts, so that its first readers need not wait for it."""
 
-from asyncio import create_task
+import logging
+import time
+from asyncio import create_task, to_thread
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import streamlit as st
 
 from server.bundles import first_needed, named_in_page
+from server.counted import Counts
 from server.head import PAGES
+from server.log import log_as
+from server.operations import Operations
+from server.settings import Settings
 from server.smaller import warm
+
+_LOG = logging.getLogger(__name__)
 
 
 @asynccontextmanager
-async def starting(_: st.App) -> AsyncIterator[None]:
-    """Compress, beside the first requests, the scripts that the pages need."""
+async def starting(
+    settings: Settings, counts: Counts, operations: Operations, _: st.App
+) -> AsyncIterator[None]:
+    """Read the tables; compress, beside the first requests, the scripts that the pages need."""
+    # Not before: uvicorn has set up its own log by now.
+    log_as(settings.log)
+    await to_thread(operations.damage)
     needed = [script for page in PAGES for script in first_needed(page.path)]
     warming = create_task(warm(dict.fromkeys([*named_in_page(), *needed])))
+    counts.start = time.process_time()
+    _LOG.info("Started in %.1f s of CPU time", counts.start)
     yield
     warming.cancel()
+    _LOG.info("Stopped; %d answers, %d sessions open", counts.answers.total(), counts.open)

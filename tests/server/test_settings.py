@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from bench.driver import APP
-from server.settings import FRAME_ANCESTORS, MAX_SESSIONS, Settings
+from server.settings import FRAME_ANCESTORS, LOG, MAX_SESSIONS, Settings
 
 
 def test_what_is_left_out_or_empty_stays_as_it_is():
@@ -23,6 +23,12 @@ def test_a_number_of_sessions_that_is_none_ends_with_a_sentence(sessions):
 def test_a_site_that_no_header_can_name_ends_with_a_sentence():
     with pytest.raises(SystemExit, match=f"{FRAME_ANCESTORS} takes plain ASCII only"):
         Settings.read({FRAME_ANCESTORS: "https://bücher.example"})
+
+
+def test_a_style_of_log_that_is_none_ends_with_a_sentence():
+    assert Settings.read({LOG: "json"}).log == "json"
+    with pytest.raises(SystemExit, match=f"{LOG} is text or json, not 'xml'."):
+        Settings.read({LOG: "xml"})
 
 
 def test_the_server_stops_at_once_and_says_why(monkeypatch):

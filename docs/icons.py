@@ -15,8 +15,8 @@ from bench.driver import ROOT
 from server.bundles import STATIC
 from server.icons import ICONS, OF_STREAMLIT
 
-_WORD = re.compile(r"[a-z0-9_]+")
-_TEXT = re.compile(r"""[`"']([a-z0-9_]+)[`"']|:material/([a-z0-9_]+)""")
+_OF_OURS = re.compile(r":material/([a-z0-9_]+)|>([a-z0-9_]+)<")
+_OF_STREAMLIT = re.compile(r""":material/([a-z0-9_]+)|[`"']([a-z0-9_]+)[`"']""")
 
 
 def main() -> None:
@@ -51,12 +51,13 @@ def ligatures(font: TTFont) -> dict[str, str]:
 
 
 def _named() -> Iterator[str]:
-    for file in (ROOT / "pages").rglob("*.*"):
-        if file.suffix in (".py", ".js", ".css"):
-            yield from _WORD.findall(file.read_text(encoding="utf-8"))
-    for file in (STATIC / "static" / "js").glob("*.js"):
-        for literal, icon in _TEXT.findall(file.read_text(encoding="utf-8")):
-            yield literal or icon
+    """Yield what may be names of icons: the text of elements of ours, any literal of Streamlit."""
+    rooms = ((ROOT / "pages", _OF_OURS), (STATIC / "static" / "js", _OF_STREAMLIT))
+    for room, name in rooms:
+        for file in room.rglob("*.*"):
+            if file.suffix in (".py", ".js"):
+                for found in name.findall(file.read_text(encoding="utf-8")):
+                    yield "".join(found)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,8 @@ Decisions:
   what the reader has chosen is sent along: the rest is as the script has drawn it.
 - Large elements are kept by their hash for two runs and claimed with each message, so that the
   server sends a reference in their place.
-- The Atlas asks the browser for its theme with a component: its answer is a second run after the
-  first, as in a browser.
+- What is folded stays folded, and the component that looks at the browser is silent: the
+  server's guess of light or dark is right.
 """
 
 import asyncio
@@ -30,7 +30,6 @@ PATIENCE = 60.0
 """Seconds after which a reader gives up."""
 
 _KEPT_RUNS = 2
-_WATCHER = "browser_watcher"
 _DONE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
 
 
@@ -50,7 +49,6 @@ class Session:
         self._query: dict[str, list[str]] = {}
         self._widgets: dict[str, Widget] = {}
         self._chosen: dict[str, WidgetState] = {}
-        self._told: list[WidgetState] = []
         self._cached: dict[str, tuple[int, Delta]] = {}
         self._runs = 0
 
@@ -83,8 +81,7 @@ class Session:
 
     async def load(self, path: str = "") -> float:
         """Open a page by its path, and return seconds until it rests."""
-        took = await self._run(name=path)
-        return took + (await self._run() if self._told else 0)
+        return await self._run(name=path)
 
     async def turn_to(self, page: str) -> float:
         """Go to another page, by its hash, and return seconds until it rests."""
@@ -119,7 +116,7 @@ class Session:
         state.page_script_hash = self._page
         state.page_name = name
         state.fragment_id = fragment
-        state.widget_states.widgets.extend([*self._chosen.values(), *self._told])
+        state.widget_states.widgets.extend(self._chosen.values())
         state.cached_message_hashes.extend(self._cached)
         state.context_info.timezone = "Europe/Luxembourg"
         state.context_info.locale = "en-GB"
@@ -173,8 +170,6 @@ class Session:
         kind = element.WhichOneof("type")
         if kind == "exception":
             raise WentWrong(f"{element.exception.type}: {element.exception.message}")
-        if kind == "bidi_component" and element.bidi_component.component_name == _WATCHER:
-            self._told = [WidgetState(id=element.bidi_component.id, json_value='{"mode":"light"}')]
         widget = widget_of(element, delta.fragment_id)
         if widget:
             drawn[widget.id] = widget

@@ -31,8 +31,10 @@ MOST = 250
 STOP = """
 () => {
   const inner = (one) => one?.shadowRoot?.activeElement ? inner(one.shadowRoot.activeElement) : one
-  const stop = inner(document.activeElement)
-  if (!stop || stop === document.body) return null
+  const active = inner(document.activeElement)
+  if (!active || active === document.body) return null
+  // Cells of a grid lie in its canvas and have no box.
+  const stop = active.closest("canvas") ?? active
   const above = (one) => one.parentElement ?? one.getRootNode().host
   const colour = (text) => {
     const [red, green, blue, alpha = 1] = text.match(/[0-9.]+/g).map(Number)

@@ -67,10 +67,13 @@ main => {
     .map((one) => `${one.tagName} ${one.innerText.slice(0, 60)}`)
 }
 """
+# What moves although less motion is asked for. A fade is no motion.
 MOVING = """
 () => [...document.querySelectorAll("*")].filter((one) => {
-  const { transitionDuration, animationDuration } = getComputedStyle(one)
-  return `${transitionDuration},${animationDuration}`.split(",").some((t) => parseFloat(t) > 0.001)
+  const { transitionProperty, transitionDuration, animationDuration } = getComputedStyle(one)
+  const isLong = (times) => times.split(",").some((time) => parseFloat(time) > 0.001)
+  const moves = /all|transform|translate|width|height|top|left|margin/.test(transitionProperty)
+  return isLong(animationDuration) || (moves && isLong(transitionDuration))
 }).map((one) => one.outerHTML.slice(0, 80))
 """
 ANIMATED = """

@@ -17,7 +17,7 @@ from server.operations import Operations
 from server.settings import Settings
 from server.smaller import Smaller
 from server.start import starting
-from server.unforeseen import say_failed
+from server.unforeseen import Failsafe, say_failed
 
 ask_for_all()
 settings = Settings.read(os.environ)
@@ -32,6 +32,7 @@ app = st.App(
     middleware=[
         Middleware(SafeHeaders, settings.frame_ancestors),
         Middleware(Counted, counts),
+        Middleware(Failsafe),
         Middleware(Bounds, settings.max_sessions),
         Middleware(Smaller),
         Middleware(OpenData),

@@ -30,7 +30,7 @@ def known_on(day: str, fingerprint: str) -> Tables:
     return _history(fingerprint).on(date.fromisoformat(day))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def selected(filters: Filters, fingerprint: str) -> Tables:
     """Return the tables of a selection, as known on its day."""
     return filters.apply(known_on(filters.known, fingerprint))

@@ -14,7 +14,7 @@ from data.load import Tables
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
 
-_MOST = 256
+_MOST = 64
 """So many results of one function are kept with the same tables, by what else it is given."""
 
 

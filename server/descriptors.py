@@ -7,6 +7,8 @@ everybody else outside.
 
 import contextlib
 
+_USUAL = 65_536
+
 
 def ask_for_all() -> None:
     """Raise the limit of open files to the most that is allowed; Windows has none."""
@@ -14,7 +16,9 @@ def ask_for_all() -> None:
         import resource
     except ImportError:
         return
-    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    # Some systems name a limit that they do not grant.
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    # Some systems name a limit, or none, that they do not grant: then as many as most do.
+    for wanted in (most, _USUAL):
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (max(wanted, now), most))
+            return

@@ -10,6 +10,7 @@ Decisions:
 """
 
 import logging
+import os
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -24,7 +25,7 @@ from server.counted import Counts
 
 _LOG = logging.getLogger(__name__)
 _MEMORY = Path("/proc/self/statm")
-_PAGE = 4096
+_PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 _TEXT = "text/plain; version=0.0.4; charset=utf-8"
 
 

@@ -60,7 +60,7 @@ class File:
 
 def send(request: Request, file: File) -> Response:
     """Return a file, or that the copy a reader holds is still the same."""
-    is_compressed = not file.is_packed and takes_gzip(_header(request, "accept-encoding"))
+    is_compressed = not file.is_packed and takes("gzip", _header(request, "accept-encoding"))
     tag = f'"{file.digest}-gzip"' if is_compressed else f'"{file.digest}"'
     headers = {**_OPEN, "ETag": tag, "Cache-Control": _CACHING, "Vary": "Accept-Encoding"}
     if holds(_header(request, "if-none-match"), tag):
@@ -78,13 +78,13 @@ def _header(request: Request, name: str) -> str:
     return ", ".join(request.headers.getlist(name))
 
 
-def takes_gzip(accepted: str) -> bool:
-    """Whether a list of codings, as in Accept-Encoding, has gzip or all others, not at weight 0."""
+def takes(coding: str, accepted: str) -> bool:
+    """Whether a list of codings, as in Accept-Encoding, has one or all others, not at weight 0."""
     weights = {}
     for offer in accepted.lower().split(","):
-        coding, _, weight = offer.replace(" ", "").partition(";")
-        weights[coding] = weight
-    weight = weights.get("gzip", weights.get("*", "q=0"))
+        named, _, weight = offer.replace(" ", "").partition(";")
+        weights[named] = weight
+    weight = weights.get(coding, weights.get("*", "q=0"))
     return not re.fullmatch(r"q=0(\.0*)?", weight)
 
 

@@ -1,12 +1,12 @@
 """Streamlit's scripts, styles and icons in fewer bytes: it serves them as they are.
 
-Scripts and styles are compressed once a process; of the icons a part is enough. They never change
-while the server runs, and their names hold a hash of what is in them: what a browser has got once
-it keeps for good.
+Scripts and styles are compressed once a process. They never change while the server runs, and their
+names hold a hash of what is in them: what a browser has got once it keeps for good. Of the icons
+a part is enough; it can change under the same name, so a browser asks again after a day.
 """
 
 import gzip
-from asyncio import to_thread
+from asyncio import Task, create_task, shield, to_thread
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
@@ -18,9 +18,11 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server.bundles import STATIC
 from server.icons import ICONS, OF_STREAMLIT
+from server.respond import takes
 
 _MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
 _FOREVER = "public, immutable, max-age=31536000"
+_A_DAY = "public, max-age=86400"
 # Browsers take Brotli over TLS and from their own machine only. Past 9 it takes ten times as long.
 _COMPRESS: dict[str, Callable[[bytes], bytes]] = {
     "br": lambda content: brotli.compress(content, quality=9),
@@ -52,7 +54,7 @@ async def _answer(scope: Scope) -> Response | None:
         return None
     path = scope["path"].removeprefix(scope.get("root_path", ""))
     if path == f"/{OF_STREAMLIT}":
-        return FileResponse(ICONS, headers={"Cache-Control": _FOREVER})
+        return FileResponse(ICONS, headers={"Cache-Control": _A_DAY})
     file, encoding = _files().get(path), _encoding(scope)
     if not (file and encoding):
         return None
@@ -72,8 +74,8 @@ def _encoding(scope: Scope) -> str | None:
     headers = Headers(scope=scope)
     if "range" in headers:
         return None
-    offered = {one.split(";")[0].strip() for one in headers.get("accept-encoding", "").split(",")}
-    return next((name for name in _COMPRESS if name in offered), None)
+    accepted = ", ".join(headers.getlist("accept-encoding"))
+    return next((name for name in _COMPRESS if takes(name, accepted)), None)
 
 
 @cache
@@ -86,14 +88,21 @@ def _files() -> dict[str, Path]:
     }
 
 
-_kept: dict[tuple[Path, str], bytes] = {}
+_kept: dict[tuple[Path, str], Task[bytes]] = {}
 
 
 async def _compressed(file: Path, encoding: str) -> bytes:
-    if (file, encoding) not in _kept:
-        _kept[file, encoding] = await to_thread(_read_and_compress, file, encoding)
-    return _kept[file, encoding]
+    """Return a file compressed: once, however many ask for it at the same time."""
+    made = _kept.get((file, encoding))
+    if made is None:
+        made = _kept[file, encoding] = create_task(_read_and_compress(file, encoding))
+    # A reader who leaves must not stop what others wait for.
+    return await shield(made)
 
 
-def _read_and_compress(file: Path, encoding: str) -> bytes:
-    return _COMPRESS[encoding](file.read_bytes())
+async def _read_and_compress(file: Path, encoding: str) -> bytes:
+    try:
+        return await to_thread(lambda: _COMPRESS[encoding](file.read_bytes()))
+    except OSError:
+        del _kept[file, encoding]
+        raise

@@ -12,7 +12,8 @@ from exports import views
 from pages.shared.selection import Selection, all_tables
 from pages.shared.taken import narrowed
 
-_keep = st.cache_resource(show_spinner=False, max_entries=512)
+# A selection with all its figures takes up to 5 MB: addresses without end must not fill the memory.
+_keep = st.cache_resource(show_spinner=False, max_entries=64)
 
 
 @_keep

@@ -196,6 +196,10 @@ def known_source(register: Register) -> Register:
         ("\ufeff", "U+FEFF ZERO WIDTH NO-BREAK SPACE"),
         ("\ufffd", "U+FFFD REPLACEMENT CHARACTER"),
         ("\uffff", "U+FFFF"),
+        ("\u3164", "U+3164 HANGUL FILLER"),
+        ("\u2800", "U+2800 BRAILLE PATTERN BLANK"),
+        ("\u180e", "U+180E MONGOLIAN VOWEL SEPARATOR"),
+        ("\U000e0100", "U+E0100 VARIATION SELECTOR-17"),
         ("\U000e0041", "U+E0041 TAG LATIN CAPITAL LETTER A"),
     ],
 )

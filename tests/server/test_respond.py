@@ -4,7 +4,7 @@ import gzip
 
 import pytest
 
-from server.respond import holds, takes_gzip
+from server.respond import holds, takes
 
 BUDGETS = "/open-data/budgets.csv"
 ZIP = "/open-data/atlas.zip"
@@ -114,7 +114,7 @@ def test_a_packed_file_is_kept_and_not_packed_again(path, ask):
     ],
 )
 def test_codings_are_weighed(accepted, is_taken):
-    assert takes_gzip(accepted) is is_taken
+    assert takes("gzip", accepted) is is_taken
 
 
 def test_a_tag_that_is_part_of_another_is_not_it():

@@ -1,5 +1,6 @@
 """Streamlit's scripts and styles arrive compressed, whole and to be kept; its icons in part."""
 
+import asyncio
 import gzip
 from io import BytesIO
 
@@ -8,6 +9,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from docs.icons import ligatures, needed
+from server import smaller
 from server.bundles import STATIC, first_needed, named_in_page
 from server.head import PAGES
 from server.icons import OF_STREAMLIT
@@ -32,6 +34,22 @@ def test_a_file_arrives_compressed_and_is_the_same(file, accepted, sent, ask):
     assert "immutable" in answer.headers["Cache-Control"]
     assert answer.headers["Vary"] == "Accept-Encoding"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_a_coding_at_weight_nought_is_not_sent_and_letters_may_be_large(ask):
+    sent = [
+        ask(f"/{STYLE}", Accept_Encoding=accepted).headers["Content-Encoding"]
+        for accepted in ("br;q=0, gzip", "BR", "br;q=0")
+    ]
+    assert sent == ["gzip", "br", None]
+
+
+def test_a_file_is_compressed_once_however_many_ask_at_once():
+    async def ask_at_once():
+        file = next((STATIC / "static" / "js").glob("DateInput.*.js"))
+        return await asyncio.gather(*(smaller._compressed(file, "br") for _ in range(20)))
+
+    assert len({id(content) for content in asyncio.run(ask_at_once())}) == 1
 
 
 @pytest.mark.parametrize("asked", [{}, {"Accept_Encoding": "br", "Range": "bytes=0-9"}])
@@ -76,6 +94,7 @@ def test_the_font_of_icons_is_small_and_has_each_icon_that_can_be_drawn(ask):
     wanted = needed() & ligatures(theirs).keys()
 
     assert len(answer.body) < (STATIC / OF_STREAMLIT).stat().st_size / 4
+    assert answer.headers["Cache-Control"] == "public, max-age=86400"
     assert {"download", "menu_book", "image", "keyboard_arrow_down"} <= wanted
     assert wanted <= ligatures(ours).keys(), "make icons"
     drawn = ligatures(ours)["menu_book"]

@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 from server.bounds import Bounds
 from server.counted import Counted, Counts
 from server.descriptors import ask_for_all
-from server.head import routes
+from server.head import PAGES, routes
 from server.headers import SafeHeaders
 from server.open_data import OpenData
 from server.operations import Operations
@@ -33,7 +33,7 @@ app = st.App(
         Middleware(SafeHeaders, settings.frame_ancestors),
         Middleware(Counted, counts),
         Middleware(Failsafe),
-        Middleware(Bounds, settings.max_sessions),
+        Middleware(Bounds, settings.max_sessions, {page.path for page in PAGES}),
         Middleware(Smaller),
         Middleware(OpenData),
     ],

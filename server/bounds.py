@@ -3,7 +3,7 @@
 Decisions:
 
 - A session costs memory for as long as it is open, so that there is a bound of them. One more is
-  refused before Streamlit hears of it, and its page tries again by itself.
+  refused before Streamlit hears of it; a page that is asked for then says so, and tries again.
 - What the dashboard sends to the server is a few hundred bytes a click: a message of more than a
   mebibyte is nobody's, and ends its connection.
 - A page of another site opens no session, and is refused here: Streamlit would ask an outside
@@ -12,15 +12,37 @@ Decisions:
 - Addresses end at what browsers and proxies agree on; open data have a shorter bound of their own.
 """
 
+from collections.abc import Collection
 from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.datastructures import Headers
-from starlette.responses import PlainTextResponse
+from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from data.package import TITLE
 
 _LONGEST_ADDRESS = 16 * 1024
 _TOO_LONG = f"This address is longer than {_LONGEST_ADDRESS:,} bytes: ask for less at once.\n"
+_AGAIN = "20"
+_FULL = f"""<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="refresh" content="{_AGAIN}">
+<title>Full for the moment · {TITLE}</title>
+<style>
+:root {{ color-scheme: light dark }}
+body {{ font: 1.25rem/1.5 system-ui, sans-serif; max-width: 34rem; margin: 20vh auto }}
+main {{ padding: 1rem }}
+</style>
+<main>
+<h1>Full for the moment</h1>
+<p>As many readers as this server has room for are here now. The page tries again by itself every
+{_AGAIN} seconds, and opens as soon as one of them has left.</p>
+</main>
+</html>
+"""
 _LARGEST_MESSAGE = 1024 * 1024
 _NOT_UNDERSTOOD, _REFUSED, _TOO_LARGE, _TRY_AGAIN = 1003, 1008, 1009, 1013
 """Codes that end a WebSocket connection, RFC 6455 and its registry."""
@@ -29,15 +51,18 @@ _NOT_UNDERSTOOD, _REFUSED, _TOO_LARGE, _TRY_AGAIN = 1003, 1008, 1009, 1013
 class Bounds:
     """Refuses what is too long, too large or too many, and hands on everything else."""
 
-    def __init__(self, app: ASGIApp, max_sessions: int) -> None:
+    def __init__(self, app: ASGIApp, max_sessions: int, pages: Collection[str]) -> None:
         self._app = app
         self._max_sessions = max_sessions
+        self._pages = pages
         self._open = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or hold one connection."""
         if scope["type"] == "http" and _address_length(scope) > _LONGEST_ADDRESS:
             await PlainTextResponse(_TOO_LONG, 414)(scope, receive, send)
+        elif scope["type"] == "http" and self._is_full() and scope["path"] in self._pages:
+            await HTMLResponse(_FULL, 503, {"Retry-After": _AGAIN})(scope, receive, send)
         elif scope["type"] == "websocket":
             await self._hold(scope, receive, send)
         else:
@@ -59,7 +84,10 @@ class Bounds:
         """Return the code that refuses a session; 0 where it may open."""
         if not _is_known(scope) or _address_length(scope) > _LONGEST_ADDRESS:
             return _REFUSED
-        return _TRY_AGAIN if self._open >= self._max_sessions else 0
+        return _TRY_AGAIN if self._is_full() else 0
+
+    def _is_full(self) -> bool:
+        return self._open >= self._max_sessions
 
 
 def _is_known(scope: Scope) -> bool:

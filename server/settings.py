@@ -3,6 +3,7 @@
 A bad one stops the start with a sentence: found by the first reader, it would be too late.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
@@ -12,6 +13,9 @@ from server.log import STYLES
 MAX_SESSIONS = "ATLAS_MAX_SESSIONS"
 FRAME_ANCESTORS = "ATLAS_FRAME_ANCESTORS"
 LOG = "ATLAS_LOG"
+
+_ANCESTOR = re.compile(r"'self'|'none'|\*|https?://(\*\.)?[a-z0-9.-]+(:(\d+|\*))?/?", re.IGNORECASE)
+"""Who may show a page in a frame, in the words of a CSP."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +35,14 @@ class Settings:
         sessions = environment.get(MAX_SESSIONS) or str(cls.max_sessions)
         if not (sessions.isascii() and sessions.isdecimal() and int(sessions)):
             raise SystemExit(f"{MAX_SESSIONS} is a whole number from 1, not {sessions!r}.")
-        # A semicolon would begin another rule of the policy.
-        named = environment.get(FRAME_ANCESTORS, "").replace(";", " ").split()
+        named = environment.get(FRAME_ANCESTORS, "").split()
         ancestors = " ".join(named) or cls.frame_ancestors
-        if not ancestors.isascii() or not ancestors.isprintable():
-            raise SystemExit(f"{FRAME_ANCESTORS} takes plain ASCII only, not {ancestors!r}.")
+        for name in ancestors.split():
+            if not _ANCESTOR.fullmatch(name):
+                raise SystemExit(
+                    f"{FRAME_ANCESTORS} takes 'self' with its quotes, or addresses such as "
+                    f"https://intranet.example.eu, not {name!r}."
+                )
         log = environment.get(LOG) or cls.log
         if log not in STYLES:
             raise SystemExit(f"{LOG} is {' or '.join(STYLES)}, not {log!r}.")

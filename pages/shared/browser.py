@@ -13,12 +13,14 @@ _KEY = "browser"
 # It is silent otherwise: each word of it runs the script once more.
 # Streamlit keeps the choice in the menu under the address of the page that was opened first; the
 # component keeps it for the other pages too, so that a reload or a link finds it there.
+# On a phone Streamlit's menu stays over the page that was chosen in it, and over the next ones.
 # When a server comes back, Streamlit leaves the page as it is, and the new session knows nothing of
 # it: the first click would be lost. So the component has the script run at once.
 _WATCHER = st.components.v2.component(
     "browser_watcher",
     html="<span></span>",
     js="""
+let shown = location.pathname
 export default function ({ parentElement, data, setStateValue }) {
   const probe = parentElement.querySelector("span")
   const dark = () => {
@@ -58,8 +60,14 @@ export default function ({ parentElement, data, setStateValue }) {
     if (connected && away) setStateValue("back", Date.now())
     away = !connected
   }
+  const closeMenu = () => {
+    if (location.pathname === shown) return
+    shown = location.pathname
+    const button = document.querySelector("[data-testid=stSidebarCollapseButton] button")
+    if (innerWidth < 768) button?.click()
+  }
   report()
-  const timer = setInterval(() => { report(); keep(); comeBack() }, 300)
+  const timer = setInterval(() => { report(); keep(); comeBack(); closeMenu() }, 300)
   return () => {
     clearInterval(timer)
     upright.removeEventListener("change", turn)

@@ -117,3 +117,13 @@ def test_a_filter_survives_page_change_back_forward_and_reload(server, visit):
     expect_the_filter_on("/timeline")
     page.reload()
     expect_the_filter_on("/timeline")
+
+
+def test_the_menu_of_a_phone_closes_over_the_page_that_was_chosen(server, visit):
+    page = visit(server, "/budget", width=390).page
+    expect(page.get_by_role("button", name="Main menu")).to_be_in_viewport(ratio=1)
+
+    page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Consortia").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Consortia")
+    expect(page.get_by_test_id("stSidebarNavLink").first).not_to_be_in_viewport()

@@ -87,7 +87,7 @@ def test_a_page_of_another_site_opens_no_session(server):
     assert opens(server, origin=server.address)
 
 
-def test_no_more_sessions_than_there_is_room_for(tmp_path, monkeypatch):
+def test_no_more_sessions_than_there_is_room_for(tmp_path, monkeypatch, asking):
     monkeypatch.setenv(MAX_SESSIONS, "3")
     monkeypatch.setenv("STREAMLIT_SERVER_CORS_ALLOWED_ORIGINS", "https://portal.example")
     with serving(APP, tmp_path / "app.log") as server:
@@ -95,6 +95,9 @@ def test_no_more_sessions_than_there_is_room_for(tmp_path, monkeypatch):
             for _ in range(3):
                 held.enter_context(session(server, origin="https://portal.example"))
             assert refused(server) == 403
+            full, data = (asking(server)(path) for path in ("/budget?wave=all", "/open-data/"))
+            assert (full.status, full.headers["Retry-After"], data.status) == (503, "20", 200)
+            assert "As many readers as this server has room for" in full.body.decode()
         # The server hears a little later that they are gone.
         deadline = time.monotonic() + 20
         while not opens(server):

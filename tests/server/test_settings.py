@@ -20,9 +20,13 @@ def test_a_number_of_sessions_that_is_none_ends_with_a_sentence(sessions):
         Settings.read({MAX_SESSIONS: sessions})
 
 
-def test_a_site_that_no_header_can_name_ends_with_a_sentence():
-    with pytest.raises(SystemExit, match=f"{FRAME_ANCESTORS} takes plain ASCII only"):
-        Settings.read({FRAME_ANCESTORS: "https://bücher.example"})
+@pytest.mark.parametrize(
+    "ancestors",
+    ["https://bücher.example", "self", "nonsense!! <>", "*; script-src *", "ftp://a.eu"],
+)
+def test_a_site_that_no_header_can_name_ends_with_a_sentence(ancestors):
+    with pytest.raises(SystemExit, match=f"{FRAME_ANCESTORS} takes 'self' with its quotes, or "):
+        Settings.read({FRAME_ANCESTORS: ancestors})
 
 
 def test_a_style_of_log_that_is_none_ends_with_a_sentence():

@@ -60,6 +60,7 @@ claim: .venv/development ## add a source and its claims, question by question
 bench: browser ## time the dashboard beside a plain Streamlit page
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.knowing
+	$(BIN)/python -m bench.growth
 	$(BIN)/python -m bench.open_data
 	$(BIN)/python -m bench.files
 	$(BIN)/python -m bench.present
@@ -73,7 +74,8 @@ icons: .venv/development ## make the font of icons, when Streamlit or a page has
 
 clean: ## remove the environment and all that was made
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
-	rm -rf tests/artefacts bench/results.json bench/readers/results.json sbom.cdx.json
+	rm -rf tests/artefacts bench/results.json bench/growth/results.json \
+		bench/readers/results.json sbom.cdx.json
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # The two files mark what .venv holds; a changed lock renews them.

@@ -43,6 +43,8 @@ _CUT = 3.0
 """How bad it is to take the short form of a label, for each pixel of the height of the whole."""
 _TRIES = 8
 """How many labels are tried as the first to choose."""
+_MOST = 64
+"""How many labels choose at all: no map has room for more, and each looks at all points."""
 _AIR = np.array([-2.0, -2.0, 2.0, 2.0])
 """Pixels that a label keeps free of other labels on its left, above, on its right and below."""
 _SLACK = 3.0
@@ -137,7 +139,8 @@ def places(
 
     `frames` holds the visible area at each scale, `lines` the points of drawn lines at each
     scale. Labels choose one after the other. One that fares badly is tried as the first to
-    choose, and stays so where this makes the whole better.
+    choose, and stays so where this makes the whole better. Of very many only those choose whose
+    points stand most alone.
     """
     # A map is drawn light and dark, on screen and on paper: colours move no label.
     drawn = tuple(points.tobytes() for points in lines)
@@ -150,8 +153,9 @@ def _places(
 ) -> tuple[Place | None, ...]:
     """Return the places of `places`; of lines the bytes are given, which can be remembered."""
     lines = [np.frombuffer(points).reshape(-1, 2) for points in drawn]
-    options = [_options(wish, wishes, frames, lines) for wish in wishes]
-    order = list(range(len(wishes)))
+    choosing = _most_alone(wishes)
+    options = [_options(wishes[i], wishes, frames, lines) for i in choosing]
+    order = list(range(len(choosing)))
     best = _chosen(options, order)
     for worst in sorted(order, key=lambda i: -best[i].flaws)[:_TRIES]:
         if best[worst].flaws > _LEADER:
@@ -159,7 +163,23 @@ def _places(
             other = _chosen(options, other_order)
             if sum(one.flaws for one in other) < sum(one.flaws for one in best):
                 order, best = other_order, other
-    return tuple(one.place for one in best)
+    found = {i: one.place for i, one in zip(choosing, best, strict=True)}
+    return tuple(found.get(i) for i in range(len(wishes)))
+
+
+def forget() -> None:
+    """Forget all places found, so that the next ones are found anew."""
+    _places.cache_clear()
+
+
+def _most_alone(wishes: Sequence[Wish]) -> list[int]:
+    """Return the wishes that choose, in their order."""
+    if len(wishes) <= _MOST:
+        return list(range(len(wishes)))
+    spots = np.array([wish.points[0] for wish in wishes])
+    gaps = np.hypot(*np.moveaxis(spots[:, np.newaxis] - spots, -1, 0))
+    np.fill_diagonal(gaps, np.inf)
+    return sorted(np.argsort(-gaps.min(axis=1), kind="stable")[:_MOST].tolist())
 
 
 def _chosen(options: Sequence[Sequence[_Option]], order: Iterable[int]) -> list[_Option]:
@@ -231,19 +251,18 @@ def _flaws(
     """
     led = np.array([place.leader is not None for place in tried])
     own = _gaps(boxes, np.zeros((1, 2)))[:, 0] - wish.radius
-    gaps = _gaps(boxes, around.circles) - around.radii
+    # On a crowded map few places are free, and only they are worth a closer look.
+    free = np.flatnonzero(_within(boxes, around.room))
+    gaps = _gaps(boxes[free], around.circles) - around.radii
     # A leader brings a label to its point, so that nothing else is as near.
-    apart = gaps - np.where(led, 0, own)[:, np.newaxis]
-    free = (
-        (gaps >= around.clear).all(axis=1)
-        & (led | (apart >= _CLEARLY).all(axis=1))
-        & _within(boxes, around.room)
-    )
+    apart = gaps - np.where(led, 0, own)[free, np.newaxis]
+    clear = (gaps >= around.clear).all(axis=1) & (led[free] | (apart >= _CLEARLY).all(axis=1))
+    free, apart = free[clear], apart[clear]
     crowded = np.maximum(0, _APART - apart).sum(axis=1)
-    at_all_scales = _COVERED * _counts(boxes, around.lines) + _CROWDED * crowded
-    flaws = at_all_scales / scales + _PIXEL * own + _LEADER * led
-    worse: Points = np.where(free, flaws + _LATER * np.arange(len(tried)), np.inf)
-    return worse
+    at_all_scales = _COVERED * _counts(boxes[free], around.lines) + _CROWDED * crowded
+    flaws = np.full(len(tried), np.inf)
+    flaws[free] = at_all_scales / scales + _PIXEL * own[free] + _LEADER * led[free] + _LATER * free
+    return flaws
 
 
 def _candidates(wish: Wish) -> list[Place]:
@@ -289,8 +308,11 @@ def _crossing(wish: Wish, tracks: Sequence[Points], around: _Around) -> set[int]
     """Return which leaders, counted from 0, cross a circle other than those on their own."""
     if not tracks:
         return set()
-    off = np.hypot(*around.circles.T) > wish.radius + around.radii
-    gaps = _gaps(np.vstack(tracks), around.circles[off]) - around.radii[off]
+    squares = np.vstack(tracks)
+    reach = np.hypot(*np.abs(squares).reshape(-1, 2).max(axis=0, initial=0)) + _SLACK
+    distances = np.hypot(*around.circles.T) - around.radii
+    off = (distances > wish.radius) & (distances < reach)
+    gaps = _gaps(squares, around.circles[off]) - around.radii[off]
     leaders = np.repeat(np.arange(len(tracks)), [len(track) for track in tracks])
     return set(leaders[(gaps < _SLACK).any(axis=1)].tolist())
 

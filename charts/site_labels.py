@@ -22,6 +22,8 @@ LINE = 17
 LEADER = 1
 """Pixels: the width of the line to a label that stands far from its point."""
 _NAME_LENGTH = 30
+_MOST_NAMED = 12
+"""So many names are said of what has no room, at most: a sentence must end."""
 _STEP = 4.0
 """Pixels between the points of a line that labels keep off."""
 
@@ -93,8 +95,13 @@ def left_out(sites: Sequence[Site], labels: Sequence[Label]) -> str:
     """Return what has no room, in sentences: labels, and totals of sites that are named only."""
     named = [one.lines[0] for one in labels if one.factory_id and len(one.lines) == 1]
     found = {"labels": unnamed(sites, labels), "factory totals": named}
-    said = [f"No room for the {what} of {and_list(of)}." for what, of in found.items() if of]
+    said = [f"No room for the {what} of {_some(of)}." for what, of in found.items() if of]
     return " ".join(said)
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_NAMED
+    return and_list([*names[:_MOST_NAMED], *([f"{more} more"] if more > 0 else [])])
 
 
 def _site_labels(sites: Iterable[Site]) -> list[_Wanted]:

@@ -101,12 +101,13 @@ def _rows(
     ids = [factory["subject_id"] for factory in factories]
     platforms = _with_platform(claims, factories)
     milestones = _milestones(claims, chosen, set(ids), known.isoformat())
+    stages = _stages(milestones)
     yield "milestones", milestones
     yield "programme", _programme(claims)
     yield (
         "factories",
         [
-            _factory(f, chosen, sites, platforms) | {"stage": _stage(f["subject_id"], milestones)}
+            _factory(f, chosen, sites, platforms) | {"stage": stages.get(f["subject_id"])}
             for f in factories
         ],
     )
@@ -238,16 +239,15 @@ def _capacity(factory_id: str, chosen: Chosen, published: Mapping[str, str]) -> 
     ]
 
 
-def _stage(factory_id: str, milestones: Iterable[Row]) -> str | None:
-    """Return the furthest stage that is reported as reached, the machine's own only."""
-    reached = {
-        stage_told(row)
-        for row in milestones
-        if row["subject_id"] == factory_id
-        and row["status"] == "actual"
-        and row["standing"] == Standing.CHOSEN
-    }
-    return max(filter(None, reached), key=STAGES.index, default=None)
+def _stages(milestones: Iterable[Row]) -> dict[str, str]:
+    """Return by factory the furthest stage reported as reached, the machine's own only."""
+    furthest: dict[str, str] = {}
+    for row in milestones:
+        stage = stage_told(row)
+        if stage and row["status"] == "actual" and row["standing"] == Standing.CHOSEN:
+            so_far = furthest.setdefault(row["subject_id"], stage)
+            furthest[row["subject_id"]] = max(so_far, stage, key=STAGES.index)
+    return furthest
 
 
 def _known_conflicts(conflicts: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -21,6 +22,7 @@ from data.schema import (
     event_of,
 )
 from data.signs import hidden
+from data.terms import Terms
 from data.vocabularies import (
     VOCABULARIES,
     Lines,
@@ -212,6 +214,11 @@ class Register:
     corrections: Mapping[str, Correction]
     vocabularies: Mapping[str, tuple[Row, ...]]
     lines: Mapping[tuple[str, str], int]
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The terms of the vocabularies, by word."""
+        return Terms(self.vocabularies)
 
     def problem(self, file: str, key: str, reason: str) -> Problem:
         """Return a problem that names the row with this first cell: its file, line and claim."""

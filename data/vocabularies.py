@@ -86,9 +86,10 @@ def faults_of_vocabularies(
         "source_id": source_ids,
     }
     for name, rows in files.items():
+        allowed = {column: values | _UNION.get(name, set()) for column, values in known.items()}
         for line, row in rows:
-            for column, values in known.items():
-                if row.get(column) and row[column] not in values | _UNION.get(name, set()):
+            for column, values in allowed.items():
+                if row.get(column) and row[column] not in values:
                     yield name, line, f"unknown {column} {row[column]!r}"
             for reason in list(faults_of_cells(name, row)) or _faults_of_values(row):
                 yield name, line, reason

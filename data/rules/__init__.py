@@ -1,15 +1,14 @@
 """One reported string in, one typed value out, with the name of the rule that made it."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from data.register import Claim, Register, Source
 from data.rules.clean import Clean, NotUnderstood
 from data.rules.dates import as_date
 from data.rules.numbers import as_capacity, as_count, as_duration, as_money, as_share
-from data.rules.words import as_country, in_vocabulary, named_at_home
+from data.rules.words import as_country, in_vocabulary
 from data.schema import ENDED, Attribute, Kind, attribute_of
-from data.vocabularies import Row
+from data.terms import Terms
 
 _LEFT = "left"
 """Context of a partner country of which the text says that it left."""
@@ -26,7 +25,7 @@ def clean(claim: Claim, register: Register) -> Clean:
     made = _number_or_date(claim, attribute, source)
     if made:
         return made
-    word = _word(claim, attribute, source, register.vocabularies)
+    word = _word(claim, attribute, source, register.terms)
     if claim.attribute == "partner_country" and claim.context == _LEFT:
         return replace(word, rule=f"{word.rule}: left", qualifier=ENDED)
     return word
@@ -51,28 +50,21 @@ def _number_or_date(claim: Claim, attribute: Attribute, source: Source) -> Clean
     return None
 
 
-def _word(
-    claim: Claim, attribute: Attribute, source: Source, vocabularies: Mapping[str, tuple[Row, ...]]
-) -> Clean:
+def _word(claim: Claim, attribute: Attribute, source: Source, terms: Terms) -> Clean:
     match attribute.kind:
         case Kind.COUNTRY:
-            return as_country(claim.reported, source.language, vocabularies["countries"])
+            return as_country(claim.reported, source.language, terms.of("countries"))
         case Kind.PLACE:
-            sites = [row for row in vocabularies["places"] if row["role"] == "site"]
-            return in_vocabulary(claim.reported, sites, "place", "place")
+            return in_vocabulary(claim.reported, terms.of("places", "site"), "place")
         case Kind.NAME:
-            names = vocabularies["names"]
-            if claim.attribute == "name":
-                names = tuple(row for row in names if row["subject_id"] == claim.subject)
-            return in_vocabulary(claim.reported, names, "name", "name")
+            part = claim.subject if claim.attribute == "name" else ""
+            return in_vocabulary(claim.reported, terms.of("names", part), "name")
         case Kind.ORGANISATION:
-            home = {row["subject_id"]: row["country"] for row in vocabularies["subjects"]}
-            named = named_at_home(vocabularies["organisations"], home[claim.subject])
-            return in_vocabulary(claim.reported, named, "organisation", "organisation")
+            named = terms.organisations_for(claim.subject)
+            return in_vocabulary(claim.reported, named, "organisation")
         case Kind.SECTOR:
-            return in_vocabulary(claim.reported, vocabularies["sectors"], "sector", "sector")
+            return in_vocabulary(claim.reported, terms.of("sectors"), "sector")
         case Kind.TERM:
             name = attribute.vocabulary
-            rows = tuple(row for row in vocabularies["terms"] if row["vocabulary"] == name)
-            return in_vocabulary(claim.reported, rows, "term", name.replace("_", " "))
+            return in_vocabulary(claim.reported, terms.of("terms", name), name.replace("_", " "))
     return Clean("text", value=claim.reported)

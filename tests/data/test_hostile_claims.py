@@ -5,6 +5,7 @@ import io
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -179,7 +180,7 @@ def test_a_value_is_understood_or_not_but_never_breaks_a_rule(kind, register, re
 
 def known_source(register: Register) -> Register:
     """Return the register with the source of the claims that are tried."""
-    return Register(**vars(register) | {"sources": {"release": Source(**SOURCE)}})
+    return replace(register, sources={"release": Source(**SOURCE)})
 
 
 @pytest.mark.parametrize("column", ["reported", "context", "locator", "note"])

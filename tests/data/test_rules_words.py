@@ -7,16 +7,18 @@ import pytest
 from data.build import CLAIMS
 from data.register import Register
 from data.rules.clean import NotUnderstood
-from data.rules.words import as_country, fold, in_vocabulary, named_at_home
+from data.rules.words import as_country, fold, in_vocabulary
 from data.schema import KINDS, WAVES
+from data.terms import Terms
 
 with (CLAIMS / "countries.csv").open(encoding="utf-8", newline="") as file:
-    COUNTRIES = list(csv.DictReader(file))
-ROWS = [
-    {"place": "Kajaani", "aliases": "Kajani"},
-    {"place": "Linköping", "aliases": "Linkoping;Linköping universitet"},
-    {"place": "Bonn", "aliases": ""},
-]
+    COUNTRIES = Terms({"countries": tuple(csv.DictReader(file))}).of("countries")
+ROWS = (
+    {"place": "Kajaani", "role": "site", "aliases": "Kajani"},
+    {"place": "Linköping", "role": "site", "aliases": "Linkoping;Linköping universitet"},
+    {"place": "Bonn", "role": "site", "aliases": ""},
+)
+PLACES = Terms({"places": ROWS}).of("places", "site")
 
 
 @pytest.mark.parametrize(
@@ -66,23 +68,23 @@ def test_a_language_nobody_knows_is_said_and_no_crash():
     ],
 )
 def test_a_term_or_an_alias_is_found_whatever_its_case_and_spaces(reported, place):
-    assert in_vocabulary(reported, ROWS, "place", "place").value == place
+    assert in_vocabulary(reported, PLACES, "place").value == place
 
 
 def test_the_rule_says_whether_an_alias_was_needed():
-    rules = [in_vocabulary(word, ROWS, "place", "place").rule for word in ("Kajaani", "Kajani")]
+    rules = [in_vocabulary(word, PLACES, "place").rule for word in ("Kajaani", "Kajani")]
     assert rules == ["place", "place: alias"]
 
 
 @pytest.mark.parametrize("reported", ["Atlantis", "Kajaan", "Linköping;Linkoping"])
 def test_a_word_outside_the_vocabulary_is_not_understood(reported):
     with pytest.raises(NotUnderstood, match="place vocabulary"):
-        in_vocabulary(reported, ROWS, "place", "place")
+        in_vocabulary(reported, PLACES, "place")
 
 
 def test_an_empty_word_is_not_the_first_row_without_aliases():
     with pytest.raises(NotUnderstood):
-        in_vocabulary("", ROWS, "place", "place")
+        in_vocabulary("", PLACES, "place")
 
 
 def organisation(name: str, country: str, at_home: str) -> dict[str, str]:
@@ -93,32 +95,30 @@ def organisation(name: str, country: str, at_home: str) -> dict[str, str]:
     }
 
 
-GOVERNMENTS = [
+GOVERNMENTS = (
     organisation("Government of Sweden", "SE", "the government"),
     organisation("Government of France", "FR", "the government;le gouvernement"),
-]
+)
+SUBJECTS = tuple({"subject_id": code.lower(), "country": code} for code in ("SE", "FR", "DE", ""))
+TERMS = Terms({"organisations": GOVERNMENTS, "subjects": SUBJECTS})
 
 
 @pytest.mark.parametrize(
-    ("country", "meant"), [("SE", "Government of Sweden"), ("FR", "Government of France")]
+    ("subject", "meant"), [("se", "Government of Sweden"), ("fr", "Government of France")]
 )
-def test_an_alias_at_home_names_the_organisation_of_that_country(country, meant):
-    rows = named_at_home(GOVERNMENTS, country)
-    made = in_vocabulary("the government", rows, "organisation", "organisation")
+def test_an_alias_at_home_names_the_organisation_of_that_country(subject, meant):
+    made = in_vocabulary("the government", TERMS.organisations_for(subject), "organisation")
     assert made.value == meant
 
 
-@pytest.mark.parametrize("country", ["DE", ""])
-def test_an_alias_at_home_names_nobody_elsewhere(country):
+@pytest.mark.parametrize("subject", ["de", ""])
+def test_an_alias_at_home_names_nobody_elsewhere(subject):
     with pytest.raises(NotUnderstood, match="the government"):
-        in_vocabulary(
-            "the government", named_at_home(GOVERNMENTS, country), "organisation", "organisation"
-        )
+        in_vocabulary("the government", TERMS.organisations_for(subject), "organisation")
 
 
 def test_a_name_holds_everywhere():
-    rows = named_at_home(GOVERNMENTS, "DE")
-    made = in_vocabulary("Government of France", rows, "organisation", "organisation")
+    made = in_vocabulary("Government of France", TERMS.organisations_for("de"), "organisation")
     assert made.value == "Government of France"
 
 

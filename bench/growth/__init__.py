@@ -1,0 +1,1 @@
+"""What it costs to build, read, choose and draw when the register has grown."""

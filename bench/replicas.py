@@ -19,6 +19,7 @@ from bench.driver import APP, ROOT, START_LIMIT, Server, free_port, serving, set
 
 CONFIGURATION = ROOT / "deploy" / "haproxy.cfg"
 COOKIE = "atlas-replica"
+STOP_LIMIT = 30.0
 _ADVICE = "No HAProxy was found. Install one (Debian: sudo apt-get install haproxy)."
 # Debian has it where only root looks.
 _FOLDERS = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
@@ -51,11 +52,17 @@ class Replicas:
         self._ends.pop(name).close()
 
     def stop(self, name: str) -> float:
-        """Ask a replica to stop, wait until it has, and return how many seconds that took."""
+        """Ask a replica to stop, wait until it has, and return how many seconds that took.
+
+        Raise RuntimeError where it does not stop.
+        """
         started = time.perf_counter()
         process = self.running[name].process_id
         os.kill(process, signal.SIGTERM)
-        os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT)
+        while not os.waitid(os.P_PID, process, os.WEXITED | os.WNOWAIT | os.WNOHANG):
+            if time.perf_counter() - started > STOP_LIMIT:
+                raise RuntimeError(f"The replica {name} does not stop.")
+            time.sleep(0.01)
         took = time.perf_counter() - started
         self.kill(name)
         return took

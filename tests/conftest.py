@@ -1,6 +1,7 @@
 """What tests of every room share."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -24,12 +25,22 @@ def first_seven(tables: Tables) -> Tables:
     return Filters(wave="first").apply(tables)
 
 
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of all that the running app needs, to be damaged."""
-    copy = tmp_path_factory.mktemp("project")
-    for room in ("charts", "data", "exports", "pages", "server", ".streamlit"):
-        ignored = shutil.ignore_patterns("__pycache__", "claims")
-        shutil.copytree(ROOT / room, copy / room, ignore=ignored)
-    shutil.copy(APP, copy)
+@pytest.fixture(scope="session")
+def copy_project(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+    """Makes a copy of all that the running app needs, to be damaged."""
+
+    def copy() -> Path:
+        folder = tmp_path_factory.mktemp("project")
+        for room in ("charts", "data", "exports", "pages", "server", ".streamlit"):
+            ignored = shutil.ignore_patterns("__pycache__", "claims")
+            shutil.copytree(ROOT / room, folder / room, ignore=ignored)
+        shutil.copy(APP, folder)
+        return folder
+
     return copy
+
+
+@pytest.fixture(scope="module")
+def project(copy_project: Callable[[], Path]) -> Path:
+    """A copy of the project for all tests of a file: who damages it must mend it."""
+    return copy_project()

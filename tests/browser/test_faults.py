@@ -205,25 +205,29 @@ def test_pages_come_back_by_themselves_when_the_server_does(project, visit, reco
 
 
 @pytest.fixture(scope="module")
-def lacking(project):
-    """The app with a page that fails, without the template of its brief, with half a ground."""
-    about, brief = project / "pages" / "about.py", project / "exports" / "paper" / "brief.typ"
-    ground = project / "data" / "geo" / "europe.geojson"
-    before = {file: file.read_bytes() for file in (about, brief, ground)}
-    about.write_bytes(before[about] + b"\nraise ValueError('/secret/path')\n")
-    brief.unlink()
-    ground.write_bytes(before[ground][:5000])
-    with serving(project / "app.py", project / "lacking.log") as server:
+def broken(copy_project):
+    """A project with a page that fails, without the template of its brief, with half a ground."""
+    folder = copy_project()
+    with (folder / "pages" / "about.py").open("a") as about:
+        about.write("\nraise ValueError('/secret/path')\n")
+    (folder / "exports" / "paper" / "brief.typ").unlink()
+    ground = folder / "data" / "geo" / "europe.geojson"
+    ground.write_bytes(ground.read_bytes()[:5000])
+    return folder
+
+
+@pytest.fixture(scope="module")
+def lacking(broken):
+    """The app on that."""
+    with serving(broken / "app.py", broken / "app.log") as server:
         yield server
-    for file, content in before.items():
-        file.write_bytes(content)
 
 
-def test_a_fault_that_nobody_foresaw_is_a_sentence(lacking, project, visit, record_property):
+def test_a_fault_that_nobody_foresaw_is_a_sentence(lacking, broken, visit, record_property):
     seen = visit(lacking, "/about")
     expect(seen.page.get_by_test_id("stAlert")).to_contain_text("Something went wrong here")
     expect(main_of(seen.page)).not_to_contain_text("/secret/path")
-    expect_nothing_of_the_machine(seen.page, project)
+    expect_nothing_of_the_machine(seen.page, broken)
     assert "Traceback" in seen.logged()
     assert "ValueError" in seen.logged()
     seen.page.get_by_role("link", name="Budget").click()
@@ -233,19 +237,19 @@ def test_a_fault_that_nobody_foresaw_is_a_sentence(lacking, project, visit, reco
     record_property("quality", ["Faults", "faults injected", 1])
 
 
-def test_a_file_that_cannot_be_made_is_a_sentence(lacking, project, visit, record_property):
+def test_a_file_that_cannot_be_made_is_a_sentence(lacking, broken, visit, record_property):
     seen = visit(lacking, "/briefing?country=Finland&slides=headline")
     page = seen.page
     page.get_by_role("button", name="Brief to print (PDF)").click()
     expect(page.get_by_text("Failed to generate file for download")).to_be_visible()
-    expect_nothing_of_the_machine(page, project)
+    expect_nothing_of_the_machine(page, broken)
     assert "brief.typ" in seen.logged() or "canonicalize" in seen.logged()
     assert zipfile.is_zipfile(taken(page, "Slides to edit (PPTX)"))
     record_property("quality", ["Faults", "faults injected", 1])
 
 
 def test_without_outlines_the_sites_are_drawn_and_a_sentence_says_so(
-    lacking, project, visit, record_property
+    lacking, broken, visit, record_property
 ):
     seen = visit(lacking, "/map")
     said = "The outlines of countries cannot be read: land is missing."
@@ -254,7 +258,7 @@ def test_without_outlines_the_sites_are_drawn_and_a_sentence_says_so(
     assert "The outlines of countries cannot be read" in seen.logged()
     seen.open("/briefing?slides=map&present=1&slide=1")
     expect(seen.page.get_by_role("group", name="Presentation")).to_be_visible()
-    expect_nothing_of_the_machine(seen.page, project)
+    expect_nothing_of_the_machine(seen.page, broken)
     seen.open("/briefing?slides=map")
     assert zipfile.is_zipfile(taken(seen.page, "Slides to edit (PPTX)"))
     assert seen.errors == []

@@ -121,36 +121,43 @@ def assert_drawn(app: AppTest) -> None:
         assert not [mark for mark in ACTING if mark in said], said
 
 
+@pytest.fixture
+def with_any_address(record_property: Callable[[str, object], None]) -> Callable[..., None]:
+    """Tries a page with addresses, and counts them: `with_any_address("map.py", draw)`."""
+
+    def try_page(page: str, draw: Callable[[Asked], None]) -> None:
+        with counted(ROW, record_property) as tried:
+
+            @seed(PAGES.index(page))
+            @_thrice
+            @given(addresses())
+            def ask(asked: Asked) -> None:
+                tried.append(sum(map(len, asked.values())))
+                draw(asked)
+
+            ask()
+
+    return try_page
+
+
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_is_drawn_whatever_its_address_asks_for(page, record_property, looked_up):
-    with counted(ROW, record_property) as tried:
+def test_a_page_is_drawn_whatever_its_address_asks_for(page, with_any_address, looked_up):
+    def draw(asked: Asked) -> None:
+        assert_drawn(open_page(page, **asked))
+        assert looked_up <= PARAMETERS.keys() | asked.keys()
+        looked_up.clear()
 
-        @seed(PAGES.index(page))
-        @_thrice
-        @given(addresses())
-        def draw(asked: Asked) -> None:
-            tried.append(sum(map(len, asked.values())))
-            assert_drawn(open_page(page, **asked))
-            assert looked_up <= PARAMETERS.keys() | asked.keys()
-            looked_up.clear()
-
-        draw()
+    with_any_address(page, draw)
 
 
 @pytest.mark.parametrize("page", ["briefing.py", "map.py"])
-def test_a_presentation_is_drawn_whatever_its_address_asks_for(page, record_property):
-    with counted(ROW, record_property) as tried:
+def test_a_presentation_is_drawn_whatever_its_address_asks_for(page, with_any_address):
+    def draw(asked: Asked) -> None:
+        app = open_page(page, **asked | {"present": ["1"]})
+        assert app.get("bidi_component")
+        assert_drawn(app)
 
-        @seed(PAGES.index(page))
-        @_thrice
-        @given(addresses())
-        def draw(asked: Asked) -> None:
-            tried.append(sum(map(len, asked.values())))
-            app = open_page(page, **asked | {"present": ["1"]})
-            assert app.get("bidi_component")
-            assert_drawn(app)
-
-        draw()
+    with_any_address(page, draw)
 
 
 def test_every_parameter_that_a_page_looks_up_is_tried(looked_up):

@@ -5,27 +5,34 @@ import os
 import re
 import signal
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 
 import pytest
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from bench.driver import serving
+from bench.driver import APP, serving
 from server.settings import LOG, MAX_SESSIONS
 
 ADDRESS = re.compile(r"\b\d{1,3}(\.\d{1,3}){3}\b")
 
 
-@pytest.fixture(scope="module")
-def running(project):
-    """The app on a copy of the project, with room for one session, logging as in a container."""
+@contextmanager
+def narrow(script, log):
+    """The app with room for one session, logging as in a container."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv(LOG, "json")
         environment.setenv(MAX_SESSIONS, "1")
         environment.setenv("STREAMLIT_LOGGER_HIDE_WELCOME_MESSAGE", "true")
-        with serving(project / "app.py", project / "app.log") as server:
+        with serving(script, log) as server:
             yield server
+
+
+@pytest.fixture(scope="module")
+def running(project):
+    """The app on a copy of the project, which a test may damage and must mend."""
+    with narrow(project / "app.py", project / "app.log") as server:
+        yield server
 
 
 @pytest.fixture
@@ -107,20 +114,22 @@ def test_sessions_and_answers_are_counted(running, ask):
         time.sleep(0.05)
 
 
-def test_the_log_is_lines_of_json_that_know_no_reader(running, ask, record_property):
-    """The last of this file: it stops the server, and reads all that it has said."""
-    with suppress(InvalidStatus), session(running) as junk:
-        junk.send("text")
-    ask("/budget?country=Finland", X_Forwarded_For="198.51.100.7")
-    os.kill(running.process_id, signal.SIGTERM)
-    deadline = time.monotonic() + 20
-    while "Stopped;" not in running.logged():
-        assert time.monotonic() < deadline, running.logged()
-        time.sleep(0.05)
-    told = lines(running)
+def test_the_log_is_lines_of_json_that_know_no_reader(tmp_path, asking, record_property):
+    with narrow(APP, tmp_path / "app.log") as server:
+        with session(server) as junk:
+            with suppress(InvalidStatus), session(server):
+                pass
+            junk.send("text")
+        asking(server)("/budget?country=Finland", X_Forwarded_For="198.51.100.7")
+        os.kill(server.process_id, signal.SIGTERM)
+        deadline = time.monotonic() + 20
+        while "Stopped;" not in server.logged():
+            assert time.monotonic() < deadline, server.logged()
+            time.sleep(0.05)
+    told = lines(server)
     assert told[0]["message"].startswith("Started in ")
     assert sum("Session refused (full)" in line["message"] for line in told) == 1
     assert all(set(line) - {"traceback"} == {"time", "level", "from", "message"} for line in told)
-    assert not ADDRESS.search(running.logged())
-    assert "Finland" not in running.logged()
+    assert not ADDRESS.search(server.logged())
+    assert "Finland" not in server.logged()
     record_property("quality", ["Privacy", "lines of the server’s log read", len(told)])

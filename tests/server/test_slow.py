@@ -2,38 +2,27 @@
 
 import socket
 import sys
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import pytest
 
 from bench.driver import APP, serving
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="has no limit of open files")
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="limits open files as Linux can"
+)
 
 _FEW, _MANY = 128, 400
 """Open files that the server starts with, and connections that are held open."""
 _HALVES = (b"", b"G", b"GET /budget HTTP/1.1\r\nHost: localhost\r\nX-Slow: ")
 
 
-@contextmanager
-def few_open_files():
-    """Let what is started meanwhile open few files, though it may ask for more."""
-    import resource
-
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (_FEW, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
-
-
 @pytest.fixture
 def narrow_server(tmp_path):
-    with ExitStack() as running:
-        with few_open_files():
-            server = running.enter_context(serving(APP, tmp_path / "app.log"))
+    """The app with few files that it may open, unless it asks for more."""
+    few_open_files = ("prlimit", f"--nofile={_FEW}:")
+    with serving(APP, tmp_path / "app.log", before=few_open_files) as server:
         yield server
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.shared.address import follow_anew
-from pages.shared.antennas import keep_antennas
+from pages.shared.address import carry, follow_anew
+from pages.shared.antennas import antennas_kept
 from pages.shared.browser import watch_browser
 from pages.shared.downloads import show_downloads
-from pages.shared.focus import keep_following
+from pages.shared.focus import factory_kept
 from pages.shared.footer import footer
 from pages.shared.opened import start_page
 from pages.shared.present import is_presenting, offer_presentation, show_presentation
@@ -16,10 +16,10 @@ from pages.shared.quote import start_naming
 from pages.shared.selection import (
     all_tables,
     filter_bar,
-    keep_wave,
     read_tables,
     selection,
     start_selecting,
+    wave_kept,
 )
 from pages.shared.sources import show_references, start_numbering
 
@@ -51,9 +51,7 @@ tables = read_tables()
 start_selecting(page.url_path)
 if start_page(page.url_path):
     follow_anew()
-    keep_wave()
-    keep_following(page.url_path)
-    keep_antennas(page.url_path)
+    carry({**wave_kept(), **factory_kept(page.url_path), **antennas_kept(page.url_path)})
 # On a wide screen the page stays as wide as the eye follows, in the middle.
 with st.container(horizontal_alignment="center"), st.container(width=1280):
     # Drawn in the present mode too, though unseen: a filter that is not drawn leaves the address.

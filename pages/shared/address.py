@@ -114,13 +114,14 @@ def write(name: str, values: str | Sequence[str]) -> None:
         st.query_params.pop(name, None)
 
 
-def carry(name: str, value: str) -> None:
+def carry(values: Mapping[str, str]) -> None:
     """Have the address of another page say what that of the page before did, unless it does.
 
-    Call when the page has changed, before it is drawn; nothing is carried where `value` is empty.
+    Call when the page has changed, before it is drawn; nothing is carried where a value is empty.
+    Streamlit notes each writing in the browser's history, so that all must be written at once.
     """
-    if value and name not in st.query_params:
-        st.query_params[name] = value
+    asked = st.query_params
+    asked.update({name: value for name, value in values.items() if value and name not in asked})
 
 
 def note_dropped(

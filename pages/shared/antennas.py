@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shared.address import asked_for, carry, writes_address
+from pages.shared.address import asked_for, writes_address
 
 _NAME, _SWITCH, _ON = "antennas", "antennas_switch", "1"
 _PAGES = ("map", "consortia")
@@ -28,13 +28,9 @@ def choose_antennas() -> bool:
     )
 
 
-def keep_antennas(page: str) -> None:
-    """Carry the switch to another page that has it, unless its address says otherwise.
-
-    Call when the page has changed, before it is drawn; `page` is its path.
-    """
-    if page in _PAGES:
-        carry(_NAME, st.session_state.get(_NAME, ""))
+def antennas_kept(page: str) -> dict[str, str]:
+    """Return what the address of another page says of the switch; `page` is its path."""
+    return {_NAME: st.session_state.get(_NAME, "")} if page in _PAGES else {}
 
 
 def _take() -> None:

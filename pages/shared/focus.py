@@ -5,7 +5,7 @@ import streamlit as st
 from data.filters import only
 from data.kept import kept
 from data.load import Tables
-from pages.shared.address import asked_for, carry, writes_address
+from pages.shared.address import asked_for, writes_address
 from pages.shared.factories import link_to, names_of, why_not
 from pages.shared.selection import Selection
 
@@ -43,13 +43,9 @@ def choose_focus(chosen: Selection) -> str:
     return focus
 
 
-def keep_following(page: str) -> None:
-    """Carry the factory that was followed to another page, unless its address names one.
-
-    Call when the page has changed, before it is drawn; `page` is its path.
-    """
-    if page in _FOLLOWING:
-        carry(_NAME, st.session_state.get(_FOLLOWED, ""))
+def factory_kept(page: str) -> dict[str, str]:
+    """Return what the address of another page says of the factory followed; `page` is its path."""
+    return {_NAME: st.session_state.get(_FOLLOWED, "")} if page in _FOLLOWING else {}
 
 
 def tables_of(chosen: Selection, focus: str) -> Tables:

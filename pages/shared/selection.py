@@ -165,11 +165,10 @@ def _wave_switch(bar: DeltaGenerator, waves: Sequence[str], count: int) -> None:
     )
 
 
-def keep_wave() -> None:
-    """Carry the wave to another page, unless its address names one; call before it is drawn."""
-    wave = st.session_state.get(_WAVE)
-    if wave and _WAVE not in st.query_params:
-        writes_address(_WAVE, "first")()
+def wave_kept() -> dict[str, str]:
+    """Return what the address of another page says of the selection; nothing of the first."""
+    wave = st.session_state.get(_WAVE, Filters.wave)
+    return {_WAVE: "" if wave == Filters.wave else wave}
 
 
 def _known_filter(place: DeltaGenerator, whole: Tables) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from bench.driver import ROOT, settle
+from tests.browser.pages import unfold
 
 AXE = ROOT / "tests" / "vendor" / "axe-core" / "axe.min.js"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -59,10 +60,7 @@ def test_axe_finds_nothing_on_a_page_with_all_open(
 ):
     record_property("quality", ["axe-core", "pages tried, all open, at three widths", 1])
     page = visit(server, path, scheme=scheme).page
-    page.evaluate(
-        "document.querySelectorAll('details:not([open]) > summary').forEach(one => one.click())"
-    )
-    settle(page)
+    unfold(page)
     page.evaluate(AXE.read_text(encoding="utf-8"))
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})

@@ -8,14 +8,9 @@ from playwright.sync_api import expect
 
 from bench.driver import ROOT, settle
 from server.head import PAGES
+from tests.browser.pages import unfold
 
 PRIVACY = (ROOT / "pages" / "about" / "trust.md").read_text(encoding="utf-8")
-UNFOLD = """() => {
-    const folded = [...document.querySelectorAll("details:not([open]) > summary")]
-        .filter((summary) => summary.checkVisibility())
-    folded.forEach((summary) => summary.click())
-    return folded.length
-}"""
 TAKEN = {
     "/briefing?country=Finland": (
         *("ZIP with all", "Excel", "GeoJSON", "JSON", "CSV", "CSV for spreadsheets"),
@@ -26,13 +21,9 @@ TAKEN = {
 ENDINGS = {"zip", "xlsx", "geojson", "json", "csv", "pptx", "pdf", "html", "png", "svg"}
 
 
-def unfold(page):
-    """Open all that is folded, what lies in it too, and look at the end of the page."""
-    for _ in range(5):
-        if not page.evaluate(UNFOLD):
-            break
-        settle(page)
-    assert not page.evaluate(UNFOLD)
+def look_to_the_end(page):
+    """Open all that is folded, and look at the end of the page."""
+    unfold(page)
     page.get_by_test_id("stMain").evaluate("main => main.scrollTo(0, main.scrollHeight)")
     settle(page)
 
@@ -96,13 +87,13 @@ def test_a_full_tour_asks_one_host_and_leaves_what_about_says(server, visit, rec
     for path in [*paths, "/country?country=Poland", "/evidence?claim=c0064", "/factory?wave=all"]:
         seen.open(path)
         open_the_first_of_each_menu(page)
-        unfold(page)
+        look_to_the_end(page)
         assert seen.violations() == [], path
     choose_look(page, "Dark")
     endings = set()
     for path, labels in TAKEN.items():
         seen.open(path)
-        unfold(page)
+        look_to_the_end(page)
         endings |= take(page, labels)
         assert seen.violations() == [], path
     assert endings == ENDINGS

@@ -32,7 +32,8 @@ def headings(factories: pd.DataFrame, milestones: pd.DataFrame | None = None) ->
     waves = {row["factory_id"]: row["wave"] for row in records(factories)}
     if len(set(waves.values())) < 2:
         return {}
-    return {factory_id: _heading(wave, milestones) for factory_id, wave in waves.items()}
+    said = {wave: _heading(wave, milestones) for wave in set(waves.values())}
+    return {factory_id: said[wave] for factory_id, wave in waves.items()}
 
 
 def _heading(wave: str | None, milestones: pd.DataFrame | None) -> str:

@@ -1,5 +1,6 @@
 """Rows of a frame one by one."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,14 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
 def records_of(frame: pd.DataFrame, column: str, value: str) -> list[dict[str, Any]]:
     """Return the rows whose column has a value, as `records` does."""
     return records(frame[frame[column] == value])
+
+
+def by_subject(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """Return rows with a `subject_id` by subject, in their order."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(row["subject_id"], []).append(row)
+    return found
 
 
 def several(cell: str | None) -> list[str]:

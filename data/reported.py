@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.records import records
+from data.records import by_subject, records
 from data.schema import BORROWED_MACHINES, REPORTS, Standing
 
 _DEADLINES = (
@@ -74,10 +74,17 @@ def fulfilments(milestones: pd.DataFrame) -> dict[str, dict[str, Any]]:
     subject and about the same thing; a plan of the programme to begin, by the first factory.
     """
     done = sorted(records(reported(milestones)), key=_last_day)
+    own = by_subject(done)
+
+    def first_report(plan: Mapping[str, Any]) -> dict[str, Any] | None:
+        of_all = plan["event"] in _FIRST_OF_FACTORIES
+        told = done if of_all else own.get(plan["subject_id"], [])
+        return next((report for report in told if _fulfils(report, plan)), None)
+
     return {
         plan["claim_id"]: first
         for plan in records(expected(milestones))
-        if (first := next((report for report in done if _fulfils(report, plan)), None))
+        if (first := first_report(plan))
     }
 
 
@@ -118,13 +125,13 @@ def reports(milestones: pd.DataFrame, evidence: pd.DataFrame) -> dict[str, str]:
     """
     known_from = dict(zip(evidence["claim_id"], evidence["known_from"], strict=True))
     agrees = milestones["standing"].isin([Standing.CHOSEN, Standing.SUPPORTING])
-    claims = records(milestones[agrees & (milestones["status"] == "actual")])
+    claims = by_subject(records(milestones[agrees & (milestones["status"] == "actual")]))
     found = {}
     for shown in records(reported(milestones)):
         since_then = [
             (claim != shown, known_from[claim["claim_id"]], claim["claim_id"])
-            for claim in claims
-            if (claim["subject_id"], claim["event"]) == (shown["subject_id"], shown["event"])
+            for claim in claims.get(shown["subject_id"], [])
+            if claim["event"] == shown["event"]
             and known_from[claim["claim_id"]] >= (shown["start"] or "")
         ]
         if since_then:

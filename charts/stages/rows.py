@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from charts.selections import headings
-from data.records import records
+from data.records import by_subject, records
 from data.reported import expected, passed, reported
 from data.schema import BORROWED_MACHINES, machine_of
 from data.wording import (
@@ -103,18 +103,18 @@ class Row:
 
 
 class _Known(NamedTuple):
-    """What the milestones say: rows reported as done, rows planned, claims of plans that passed."""
+    """What the milestones say: done and planned rows by subject, claims of plans that passed."""
 
-    done: list[dict[str, Any]]
-    planned: list[dict[str, Any]]
+    done: Mapping[str, list[dict[str, Any]]]
+    planned: Mapping[str, list[dict[str, Any]]]
     passed: set[str]
 
 
 def rows_of(factories: pd.DataFrame, milestones: pd.DataFrame, newest: str) -> list[Row]:
     """Return one row a factory, in their order; `newest` is the day of the newest evidence, ISO."""
     known = _Known(
-        done=records(reported(milestones)),
-        planned=records(expected(milestones)),
+        done=by_subject(records(reported(milestones))),
+        planned=by_subject(records(expected(milestones))),
         passed=passed(milestones, newest),
     )
     groups = headings(factories, milestones)
@@ -145,9 +145,8 @@ def _cell(step: Step, factory_id: str, about: str, known: _Known) -> Cell:
     for state, claims in ((DONE, known.done), (PLANNED, known.planned)):
         telling = [
             claim
-            for claim in claims
-            if (claim["subject_id"], claim["applies_to"]) == (factory_id, about)
-            and claim["event"] in step.events
+            for claim in claims.get(factory_id, [])
+            if claim["applies_to"] == about and claim["event"] in step.events
         ]
         if telling:
             best = min(telling, key=lambda claim: step.events.index(claim["event"]))

@@ -97,8 +97,11 @@ def lanes_of(
     `names` are theirs by id, `groups` the headings that they stand under, see `charts.selections`.
     """
     y, lanes, above = float(TODAY), [], ""
+    marks_by_subject: dict[str, list[Mark]] = {}
+    for mark in marks:
+        marks_by_subject.setdefault(mark.subject_id, []).append(mark)
     for subject_id, name in names.items():
-        own = [mark for mark in marks if mark.subject_id == subject_id]
+        own = marks_by_subject.get(subject_id, [])
         rows = _programme_rows(own) if subject_id == PROGRAMME else _factory_rows(own)
         if not rows:
             continue

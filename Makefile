@@ -65,6 +65,7 @@ bench: browser ## time the dashboard beside a plain Streamlit page
 	$(BIN)/python -m bench.files
 	$(BIN)/python -m bench.present
 	$(BIN)/python -m bench.readers
+	$(BIN)/python -m bench.failover
 
 pictures: browser ## make the pictures of the README and of link previews
 	$(BIN)/python -m docs.pictures
@@ -74,8 +75,7 @@ icons: .venv/development ## make the font of icons, when Streamlit or a page has
 
 clean: ## remove the environment and all that was made
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
-	rm -rf tests/artefacts bench/results.json bench/growth/results.json \
-		bench/readers/results.json sbom.cdx.json
+	rm -rf tests/artefacts bench/*results.json bench/*/results.json sbom.cdx.json
 	find . -name __pycache__ -prune -exec rm -rf {} +
 
 # The two files mark what .venv holds; a changed lock renews them.

@@ -3,19 +3,27 @@
 Two replicas behind HAProxy with deploy/haproxy.cfg, on this machine, with a browser beside them.
 """
 
+import json
 import tempfile
 from pathlib import Path
 
 from bench.__main__ import machine, spread
 from bench.driver import browsing, visiting
-from bench.replicas import replica_of, replicated, returning
+from bench.replicas import ADVICE, haproxy, replica_of, replicated, returning
 
+RESULTS = Path(__file__).with_name("failover_results.json")
 ROUNDS = 5
 VIEW = "/budget?country=Finland&factory=lumi"
 
 
 def main() -> None:
-    """Prints a Markdown table: seconds from the end of a replica to the page drawn by the other."""
+    """Prints a Markdown table: seconds from the end of a replica to the page drawn by the other.
+
+    Keeps every timing in bench/failover_results.json. Without HAProxy it only says so.
+    """
+    if not haproxy():
+        print(ADVICE)
+        return
     killed, stopped, stopping = [], [], []
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -33,10 +41,15 @@ def main() -> None:
             stopping.append(replicas.stop(name))
             stopped.append(returned())
             replicas.start(name)
+    timings = {
+        "killed: page back, drawn by the other": killed,
+        "asked to stop: page back, drawn by the other": stopped,
+        "asked to stop: process gone": stopping,
+    }
+    RESULTS.write_text(json.dumps({"on": machine(), "seconds": timings}, indent=1) + "\n")
     print(f"On {machine()}; {ROUNDS} rounds\n\n| replica | s |\n| --- | ---: |")
-    print(f"| killed: page back, drawn by the other | {spread(killed)} |")
-    print(f"| asked to stop: page back, drawn by the other | {spread(stopped)} |")
-    print(f"| asked to stop: process gone | {spread(stopping)} |")
+    for what, seconds in timings.items():
+        print(f"| {what} | {spread(seconds)} |")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from bench.driver import APP, ROOT, START_LIMIT, Server, free_port, serving, set
 CONFIGURATION = ROOT / "deploy" / "haproxy.cfg"
 COOKIE = "atlas-replica"
 STOP_LIMIT = 30.0
-_ADVICE = "No HAProxy was found. Install one (Debian: sudo apt-get install haproxy)."
+ADVICE = "No HAProxy was found. Install one (Debian: sudo apt-get install haproxy)."
 # Debian has it where only root looks.
 _FOLDERS = os.pathsep.join([os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin"])
 
@@ -82,12 +82,17 @@ class Replicas:
             return answer.status == HTTPStatus.OK and answer.headers["Set-Cookie"] is None
 
 
+def haproxy() -> str | None:
+    """Return the path of HAProxy, None where it is not installed."""
+    return shutil.which("haproxy", path=_FOLDERS)
+
+
 @contextmanager
 def replicated(folder: Path) -> Iterator[Replicas]:
     """Run two replicas behind HAProxy, and end all of them afterwards."""
-    program = shutil.which("haproxy", path=_FOLDERS)
+    program = haproxy()
     if not program:
-        raise SystemExit(_ADVICE)
+        raise SystemExit(ADVICE)
     ports, port = {"a": free_port(), "b": free_port()}, free_port()
     places = {f"ATLAS_{name.upper()}": f"127.0.0.1:{at}" for name, at in ports.items()}
     environment = os.environ | places | {"ATLAS_BIND": f"127.0.0.1:{port}"}

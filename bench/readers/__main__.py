@@ -24,29 +24,23 @@ PATHS = ("", "map", "budget", "consortia", "timeline", "factory", "country", "ev
 SUBJECTS = {"Atlas": (APP, PATHS), "plain Streamlit, three figures": (PLAIN, ("",))}
 _HELD = 100
 Outcome = TypeVar("Outcome")
-Rounds = dict[str, list[dict[str, object]]]
 
 
 def main() -> None:
-    """Prints Markdown tables, and keeps every timing in bench/readers/results.json."""
+    """Prints Markdown tables, and keeps every timing in bench/readers/results.json.
+
+    What the file holds of a subject that is not measured stays as it is.
+    """
     asked = _asked()
     print(f"On {machine()}; each reader does something every {asked.every:g} s\n")
     print(_HEAD)
-    results: Rounds = {name: [] for name in SUBJECTS}
-    for name, (script, paths) in SUBJECTS.items():
-        if asked.only not in ("", name.split()[0].lower()):
-            continue
-        for readers in asked.readers:
-            crowd = Crowd(readers, asked.seconds, asked.every, paths)
-            account = served(script, crowd.attend)
-            print(_row(name, readers, account), flush=True)
-            errors = dict(account.errors)
-            results[name].append({"readers": readers, **vars(account), "errors": errors})
-            if _is_broken(account, readers):
-                break
-    RESULTS.write_text(json.dumps({"on": machine(), **results}, indent=1) + "\n")
+    results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    for name in SUBJECTS:
+        if asked.only in ("", name.split()[0].lower()):
+            results[name] = {"on": machine(), "every": asked.every, "crowds": _crowds(name, asked)}
     if asked.visits:
-        _print_visits(asked.visits)
+        results["visits"] = {"on": machine(), **_visits(asked.visits)}
+    RESULTS.write_text(json.dumps(results, indent=1) + "\n")
 
 
 _HEAD = """\
@@ -63,6 +57,20 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--visits", type=int, default=5000, help="sessions that come and go; or 0")
     parser.add_argument("--only", choices=["", "atlas", "plain"], default="")
     return parser.parse_args()
+
+
+def _crowds(name: str, asked: argparse.Namespace) -> list[dict[str, object]]:
+    """Prints a row for each crowd, until one is too much, and returns what they lived through."""
+    script, paths = SUBJECTS[name]
+    crowds = []
+    for readers in asked.readers:
+        crowd = Crowd(readers, asked.seconds, asked.every, paths)
+        account = served(script, crowd.attend)
+        print(_row(name, readers, account), flush=True)
+        crowds.append({"readers": readers, **vars(account), "errors": dict(account.errors)})
+        if _is_broken(account, readers):
+            break
+    return crowds
 
 
 def served(script: Path, do: Callable[[Server], Coroutine[None, None, Outcome]]) -> Outcome:
@@ -100,8 +108,11 @@ def _is_broken(account: Account, readers: int) -> bool:
     return account.errors.total() > readers / 10
 
 
-def _print_visits(visits: int) -> None:
-    """Prints what a session takes, and what is left in memory of those that have come and gone."""
+def _visits(visits: int) -> dict[str, object]:
+    """Prints what a session takes, and what is left in memory of those that have come and gone.
+
+    Returns the same, in megabytes.
+    """
     each = served(APP, lambda server: hold(server, _HELD, "budget"))
     print(f"\nA session that stays on the budget takes {each:.2f} MB (mean of {_HELD}).")
     kept = served(APP, lambda server: come_and_go(server, visits))
@@ -110,6 +121,7 @@ def _print_visits(visits: int) -> None:
         print(f"| {gone:,} | {megabytes:,.0f} |")
     first, last = kept[0][1], kept[-1][1]
     print(f"\nFrom the first row to the last: {100 * (last / first - 1):+.1f} %")
+    return {"each of those that stay": each, "stay": _HELD, "after so many have gone": dict(kept)}
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from charts.flat_map import NOTE, unsaid
+from charts.sites import HEIGHT
 from data.sentences.map import map_sentence
 from pages.shared.address import asked_for, writes_address
 from pages.shared.antennas import choose_antennas
@@ -28,6 +29,8 @@ with drawing:
 # A map of its own for each chosen site: a click is then always a choice, never a deselection. It
 # begins anew with and without Antennas, which lie further out.
 chart = f"map-{site}{'-antennas' if antennas else ''}"
+_MANY = 40
+"""From so many sites on the list is moved by itself, so that the card stays beside the map."""
 
 
 def _select_clicked() -> None:
@@ -39,13 +42,14 @@ def _select_clicked() -> None:
 
 with beside:
     names = names_of(chosen)
-    st.radio(
-        "Site",
-        ids,
-        format_func=lambda factory_id: plain(names.get(factory_id, "All sites")),
-        key="factory",
-        on_change=write,
-    )
+    with st.container(height=HEIGHT if len(ids) > _MANY else "content"):
+        st.radio(
+            "Site",
+            ids,
+            format_func=lambda factory_id: plain(names.get(factory_id, "All sites")),
+            key="factory",
+            on_change=write,
+        )
     show_card(site, chosen)
 with drawing:
     flat, narrow = not has_webgl(), antennas and is_narrow()

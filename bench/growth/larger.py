@@ -43,7 +43,9 @@ def write_larger(folder: Path, times: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, frame in files.items():
         more = [copy[name] for copy in copies] if name in _OWN else []
-        pd.concat([frame, *more]).to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
+        # Each row with its copies: the factories of a selection stay together.
+        rows = pd.concat([frame, *more]).sort_index(kind="stable")
+        rows.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
 
 
 def _read(path: Path) -> pd.DataFrame:

@@ -49,7 +49,7 @@ def test_all_but_the_programme_is_there_ten_times(folder, column):
     assert count(folder) == TIMES * count(CLAIMS)
 
 
-def test_the_build_takes_it_and_finds_each_factory_a_place(folder, tables):
+def test_the_build_takes_it_and_finds_each_factory_a_place(folder, tables, record_property):
     register = Register.read(folder)
     made = build_tables(register)
 
@@ -58,6 +58,7 @@ def test_the_build_takes_it_and_finds_each_factory_a_place(folder, tables):
     placed = made["factories"]["latitude"].notna().sum()
     assert placed == TIMES * tables.factories["latitude"].notna().sum()
     assert made["factories"]["name"].is_unique
+    record_property("quality", ["Growth", "made-up claims built", len(register.claims)])
 
 
 @pytest.mark.parametrize(("grown", "expected"), [(10, 1), (100, 2), (1, 0)])

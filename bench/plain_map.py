@@ -39,4 +39,3 @@ layers = [
 view = pdk.ViewState(latitude=52, longitude=12, zoom=3)
 # No map beneath: it would come from another host.
 st.pydeck_chart(pdk.Deck(layers, initial_view_state=view, map_provider=None, map_style=None))
-st.dataframe(sites)

@@ -192,19 +192,3 @@ def test_a_row_of_the_programme_and_a_link_in_a_row_follow_nothing(server, visit
         link.click(modifiers=["Control"])
     expect(opened.value).to_have_url(re.compile(f"/evidence\\?claim={claim}"))
     expect(page).to_have_url(re.compile(r"/timeline\?factory=lumi$"))
-
-
-def test_each_page_is_one_step_back_with_all_that_is_carried(server, visit):
-    page = visit(server, "/budget?wave=all&factory=lumi").page
-    before = page.evaluate("history.length")
-    for name in ("Consortia", "Timeline"):
-        page.get_by_role("link", name=name, exact=True).click()
-        expect(page.get_by_role("heading", level=1)).to_have_text(name)
-        settle(page)
-
-    assert page.evaluate("history.length") == before + 2
-    page.go_back()
-    expect(page).to_have_url(re.compile(r"/consortia\?wave=all&factory=lumi$"))
-    page.go_back()
-    expect(page).to_have_url(re.compile(r"/budget\?wave=all&factory=lumi$"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Budget")

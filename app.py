@@ -33,7 +33,7 @@ app = st.App(
         Middleware(SafeHeaders, settings.frame_ancestors),
         Middleware(Counted, counts),
         Middleware(Failsafe),
-        Middleware(Bounds, settings.max_sessions, {page.path for page in PAGES}),
+        Middleware(Bounds, counts, settings.max_sessions, {page.path for page in PAGES}),
         Middleware(Smaller),
         Middleware(OpenData),
     ],

@@ -31,6 +31,11 @@ class TableDamaged(Exception):
     What caused it is for the log: it can name a path.
     """
 
+    @property
+    def for_log(self) -> str:
+        """The message and its cause, for who runs the server."""
+        return f"{self} {self.__cause__ or ''}".rstrip()
+
 
 @dataclass(frozen=True, eq=False)
 class Tables:

@@ -21,11 +21,13 @@ from starlette.responses import HTMLResponse, PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.package import TITLE
+from server.address import path_of
+from server.counted import FULL, Counts
 
 _LONGEST_ADDRESS = 16 * 1024
 _TOO_LONG = f"This address is longer than {_LONGEST_ADDRESS:,} bytes: ask for less at once.\n"
 _AGAIN = "20"
-_FULL = f"""<!doctype html>
+_FULL_PAGE = f"""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -44,25 +46,27 @@ main {{ padding: 1rem }}
 </html>
 """
 _LARGEST_MESSAGE = 1024 * 1024
-_NOT_UNDERSTOOD, _REFUSED, _TOO_LARGE, _TRY_AGAIN = 1003, 1008, 1009, 1013
+_NOT_UNDERSTOOD, _REFUSED, _TOO_LARGE = 1003, 1008, 1009
 """Codes that end a WebSocket connection, RFC 6455 and its registry."""
 
 
 class Bounds:
     """Refuses what is too long, too large or too many, and hands on everything else."""
 
-    def __init__(self, app: ASGIApp, max_sessions: int, pages: Collection[str]) -> None:
+    def __init__(
+        self, app: ASGIApp, counts: Counts, max_sessions: int, pages: Collection[str]
+    ) -> None:
         self._app = app
+        self._counts = counts
         self._max_sessions = max_sessions
         self._pages = pages
-        self._open = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request, or hold one connection."""
         if scope["type"] == "http" and _address_length(scope) > _LONGEST_ADDRESS:
             await PlainTextResponse(_TOO_LONG, 414)(scope, receive, send)
-        elif scope["type"] == "http" and self._is_full() and scope["path"] in self._pages:
-            await HTMLResponse(_FULL, 503, {"Retry-After": _AGAIN})(scope, receive, send)
+        elif scope["type"] == "http" and self._is_full() and path_of(scope) in self._pages:
+            await HTMLResponse(_FULL_PAGE, 503, {"Retry-After": _AGAIN})(scope, receive, send)
         elif scope["type"] == "websocket":
             await self._hold(scope, receive, send)
         else:
@@ -74,20 +78,20 @@ class Bounds:
             await receive()
             await send({"type": "websocket.close", "code": reason})
             return
-        self._open += 1
+        self._counts.open += 1
         try:
             await self._app(scope, _bounded(receive, send), send)
         finally:
-            self._open -= 1
+            self._counts.open -= 1
 
     def _why_not(self, scope: Scope) -> int:
         """Return the code that refuses a session; 0 where it may open."""
         if not _is_known(scope) or _address_length(scope) > _LONGEST_ADDRESS:
             return _REFUSED
-        return _TRY_AGAIN if self._is_full() else 0
+        return FULL if self._is_full() else 0
 
     def _is_full(self) -> bool:
-        return self._open >= self._max_sessions
+        return self._counts.open >= self._max_sessions
 
 
 def _is_known(scope: Scope) -> bool:

@@ -43,10 +43,15 @@ def first_needed(path: str) -> Iterator[str]:
 
 
 @cache
+def streamlit_html() -> str:
+    """Return Streamlit's own page, the same for all addresses."""
+    return (STATIC / "index.html").read_text(encoding="utf-8")
+
+
+@cache
 def named_in_page() -> frozenset[str]:
     """Return the scripts that Streamlit's own HTML names, as `static/js/…`."""
-    html = (STATIC / "index.html").read_text(encoding="utf-8")
-    return frozenset(re.findall(r"\./(static/js/[\w.-]+\.js)", html))
+    return frozenset(re.findall(r"\./(static/js/[\w.-]+\.js)", streamlit_html()))
 
 
 @cache

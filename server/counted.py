@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _LOG = logging.getLogger(__name__)
-_FULL = 1013
+FULL = 1013
+"""Code that ends a WebSocket connection: try again later."""
 _SILENCE = 60.0
 """Seconds in which a refusal is told once: the page of a refused reader tries again by itself."""
 
@@ -22,14 +23,14 @@ class Counts:
     refused: Counter[str] = field(default_factory=Counter)
     """Sessions, by reason."""
     open: int = 0
-    """Sessions that are open now."""
+    """Sessions that are open now, as `Bounds` lets them in and out."""
     start: float = 0
     """CPU seconds that the start took."""
     _told: dict[str, float] = field(default_factory=dict)
 
     def refuse(self, code: int) -> None:
         """Count a session refused with a code of WebSocket, and log it now and then."""
-        reason = "full" if code == _FULL else "not allowed"
+        reason = "full" if code == FULL else "not allowed"
         self.refused[reason] += 1
         now = time.monotonic()
         if now >= self._told.get(reason, 0) + _SILENCE or reason not in self._told:
@@ -55,12 +56,8 @@ class Counted:
                 counts.answers[message["status"]] += 1
             elif kind == "websocket.accept":
                 is_open = True
-                counts.open += 1
             elif kind == "websocket.close" and not is_open:
                 counts.refuse(message.get("code", 0))
             await send(message)
 
-        try:
-            await self._app(scope, receive, count)
-        finally:
-            counts.open -= is_open
+        await self._app(scope, receive, count)

@@ -15,7 +15,7 @@ from data.load import TableDamaged, fingerprint
 from exports.extract import Extract
 from server.address import base_of
 from server.announced import Page, head, linked_data
-from server.bundles import STATIC, first_needed
+from server.bundles import first_needed, streamlit_html
 from server.offers import address
 from server.open_data import DESCRIPTIONS
 
@@ -68,14 +68,9 @@ def _sending(file: Path) -> Callable[[Request], Response]:
     return lambda _: FileResponse(file, headers={"Cache-Control": "public, max-age=86400"})
 
 
-@cache
-def _streamlit_html() -> str:
-    return (STATIC / "index.html").read_text(encoding="utf-8")
-
-
 def _html(page: Page, base: str, asked: str) -> str:
     """Return Streamlit's own page with the head of one of ours."""
-    html = _streamlit_html().replace(_STREAMLIT_ICON, 'href="./icon.svg"', 1)
+    html = streamlit_html().replace(_STREAMLIT_ICON, 'href="./icon.svg"', 1)
     html = html.replace(_STREAMLIT_TITLE, f"{head(page, base, asked)}\n    {_open_data(base)}", 1)
     # Last in the head: what draws the frame of the page comes before what draws its figures.
     return html.replace("</head>", f"{_preloads(page.path)}\n  </head>", 1)

@@ -17,7 +17,8 @@ from collections.abc import Mapping
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from server.bundles import STATIC
+from server.address import path_of
+from server.bundles import streamlit_html
 from server.offers import PATH
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -77,8 +78,7 @@ def content_security_policy(frame_ancestors: str) -> str:
 
 
 def _headers(scope: Scope, policy: str) -> Mapping[str, str]:
-    path = scope["path"].removeprefix(scope.get("root_path", ""))
-    is_open = path.startswith(f"/{PATH}")
+    is_open = path_of(scope).startswith(f"/{PATH}")
     named = {
         **_FIXED,
         "Content-Security-Policy": policy,
@@ -91,6 +91,6 @@ def _headers(scope: Scope, policy: str) -> Mapping[str, str]:
 
 def _hashes() -> str:
     """Return the hashes of the scripts that stand inside Streamlit's page."""
-    html = (STATIC / "index.html").read_text(encoding="utf-8")
-    digests = (hashlib.sha256(script.encode()).digest() for script in _INLINE.findall(html))
+    scripts = _INLINE.findall(streamlit_html())
+    digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

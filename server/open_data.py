@@ -21,7 +21,7 @@ from data.wording import cut
 from exports.as_json import as_json
 from exports.extract import Extract
 from server import catalogue, feed
-from server.address import base_of
+from server.address import base_of, path_of
 from server.line import Line, LineFull
 from server.listing import listing
 from server.offers import DATA_FILES, PATH, Offer
@@ -96,14 +96,8 @@ class OpenData:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        is_ours = scope["type"] == "http" and _path(scope).startswith(f"/{PATH}")
+        is_ours = scope["type"] == "http" and f"{path_of(scope)}/".startswith(f"/{PATH}")
         await (self._open_data if is_ours else self._app)(scope, receive, send)
-
-
-def _path(scope: Scope) -> str:
-    """Return the path below that of the dashboard, with a slash at its end."""
-    path: str = scope["path"]
-    return f"{path.removeprefix(scope.get('root_path', ''))}/"
 
 
 def _lead_to_page(request: Request) -> Response:
@@ -180,7 +174,8 @@ def _refuse_filter(request: Request, error: Exception) -> Response:
 
 
 def _say_damaged(request: Request, error: Exception) -> Response:
-    _LOG.error("%s %s", error, error.__cause__ or "")
+    assert isinstance(error, TableDamaged)
+    _LOG.error(error.for_log)
     return problem(503, f"{error} The data must be built again.", {"Retry-After": "300"})
 
 

@@ -13,6 +13,7 @@ import logging
 import os
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from starlette.requests import Request
@@ -20,7 +21,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from data import dataset
-from data.load import TableDamaged, fingerprint
+from data.load import TableDamaged, Tables, fingerprint
 from server.counted import Counts
 
 _LOG = logging.getLogger(__name__)
@@ -45,34 +46,39 @@ class Operations:
             Route("/metrics", self._metrics),
         ]
 
-    def damage(self) -> str:
-        """Return why the tables cannot be shown, in a sentence; empty where they can."""
-        damage = ""
+    def tables(self) -> Tables:
+        """Return the tables shown; raise TableDamaged where they cannot be, and log each change."""
         try:
-            dataset.newest(fingerprint())
-        except TableDamaged as error:
-            damage = str(error)
-            if damage != self._damage:
-                _LOG.error("Not ready: %s %s", damage, error.__cause__ or "")
-        if self._damage and not damage:
+            tables = dataset.newest(fingerprint())
+        except TableDamaged as damage:
+            if str(damage) != self._damage:
+                _LOG.error("Not ready: %s", damage.for_log)
+            self._damage = str(damage)
+            raise
+        if self._damage:
             _LOG.info("Ready again")
-        self._damage = damage
-        return damage
+        self._damage = ""
+        return tables
 
     def _ready(self, request: Request) -> Response:
-        damage = self.damage()
-        return _say([damage or "ready"], 503 if damage else 200)
+        try:
+            self.tables()
+        except TableDamaged as damage:
+            return _say([str(damage)], 503)
+        return _say(["ready"])
 
     def _metrics(self, request: Request) -> Response:
         return _say(self._lines(), media_type=_TEXT)
 
     def _lines(self) -> Iterator[str]:
-        counts, is_ready = self._counts, not self.damage()
-        yield from _metric("atlas_ready", "gauge", "Whether the tables can be shown", int(is_ready))
-        if is_ready:
-            tables = dataset.newest(fingerprint())
-            shown = f'{{version="{tables.version}",known="{tables.newest_evidence}"}}'
-            yield from _metric("atlas_data_info", "gauge", "The data shown", {shown: 1})
+        counts, shown = self._counts, dict[str, int]()
+        with suppress(TableDamaged):
+            tables = self.tables()
+            shown = {f'{{version="{tables.version}",known="{tables.newest_evidence}"}}': 1}
+        said = "Whether the tables can be shown"
+        yield from _metric("atlas_ready", "gauge", said, len(shown))
+        if shown:
+            yield from _metric("atlas_data_info", "gauge", "The data shown", shown)
         yield from _metric("atlas_sessions", "gauge", "Sessions open", counts.open)
         most = self._max_sessions
         yield from _metric("atlas_sessions_allowed", "gauge", "Sessions at most", most)

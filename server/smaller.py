@@ -16,6 +16,7 @@ from starlette.datastructures import Headers
 from starlette.responses import FileResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from server.address import path_of
 from server.bundles import STATIC
 from server.icons import ICONS, OF_STREAMLIT
 from server.respond import takes
@@ -52,7 +53,7 @@ async def _answer(scope: Scope) -> Response | None:
     """Return what to send of ours; None where Streamlit is to answer."""
     if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
         return None
-    path = scope["path"].removeprefix(scope.get("root_path", ""))
+    path = path_of(scope)
     if path == f"/{OF_STREAMLIT}":
         return FileResponse(ICONS, headers={"Cache-Control": _A_DAY})
     file, encoding = _files().get(path), _encoding(scope)

@@ -4,10 +4,11 @@ import logging
 import time
 from asyncio import create_task, to_thread
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import streamlit as st
 
+from data.load import TableDamaged
 from server.bundles import first_needed, named_in_page
 from server.counted import Counts
 from server.head import PAGES
@@ -26,11 +27,21 @@ async def starting(
     """Read the tables; compress, beside the first requests, the scripts that the pages need."""
     # Not before: uvicorn has set up its own log by now.
     log_as(settings.log)
-    await to_thread(operations.damage)
-    needed = [script for page in PAGES for script in first_needed(page.path)]
-    warming = create_task(warm(dict.fromkeys([*named_in_page(), *needed])))
+    with suppress(TableDamaged):
+        await to_thread(operations.tables)
+    warming = create_task(_warm())
     counts.start = time.process_time()
     _LOG.info("Started in %.1f s of CPU time", counts.start)
     yield
     warming.cancel()
     _LOG.info("Stopped; %d answers, %d sessions open", counts.answers.total(), counts.open)
+
+
+async def _warm() -> None:
+    """Compress what pages need; to find out what, megabytes of scripts are read."""
+    await warm(await to_thread(_needed))
+
+
+def _needed() -> list[str]:
+    needed = (script for page in PAGES for script in first_needed(page.path))
+    return list(dict.fromkeys([*named_in_page(), *needed]))

@@ -60,7 +60,7 @@ def read_tables() -> Tables:
         st.session_state[_FINGERPRINT] = fingerprint()
         return newest_tables()
     except TableDamaged as damage:
-        _LOG.error("%s %s", damage, damage.__cause__ or "")
+        _LOG.error(damage.for_log)
         st.error(f"{damage} The dashboard cannot be shown until the data is built again.")
         st.stop()
 

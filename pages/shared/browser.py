@@ -1,6 +1,7 @@
 """What only the reader's browser knows: light or dark, its shape, whether it can draw WebGL."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import streamlit as st
 
@@ -19,61 +20,7 @@ _KEY = "browser"
 _WATCHER = st.components.v2.component(
     "browser_watcher",
     html="<span></span>",
-    js="""
-let shown = location.pathname
-export default function ({ parentElement, data, setStateValue }) {
-  const probe = parentElement.querySelector("span")
-  const dark = () => {
-    probe.style.color = "var(--st-background-color)"
-    const [r, g, b] = getComputedStyle(probe).color.match(/[0-9.]+/g).map(Number)
-    return r + g + b < 384
-  }
-  let last = data.mode
-  const report = () => {
-    const mode = dark() ? "dark" : "light"
-    if (mode !== last) setStateValue("mode", (last = mode))
-  }
-  const stored = (path) => `stActiveTheme-${path}-v2`
-  const opened = new URL(performance.getEntriesByType("navigation")[0].name).pathname
-  const folder = opened.replace(/[^/]*$/, "")
-  const others = data.pages.map((page) => folder + page).filter((path) => path !== opened)
-  let kept = localStorage.getItem(stored(opened))
-  const keep = () => {
-    const choice = localStorage.getItem(stored(opened))
-    if (choice === kept) return
-    kept = choice
-    for (const path of others) {
-      if (choice === null) localStorage.removeItem(stored(path))
-      else localStorage.setItem(stored(path), choice)
-    }
-  }
-  const canvas = document.createElement("canvas")
-  if (!canvas.getContext("webgl2")) setStateValue("flat", true)
-  const upright = matchMedia("(max-width: 700px) and (orientation: portrait)")
-  const turn = () => setStateValue("narrow", upright.matches)
-  if (upright.matches) turn()
-  upright.addEventListener("change", turn)
-  const app = document.querySelector("[data-testid=stApp]")
-  let away = false
-  const comeBack = () => {
-    const connected = app?.dataset.testConnectionState === "CONNECTED"
-    if (connected && away) setStateValue("back", Date.now())
-    away = !connected
-  }
-  const closeMenu = () => {
-    if (location.pathname === shown) return
-    shown = location.pathname
-    const button = document.querySelector("[data-testid=stSidebarCollapseButton] button")
-    if (innerWidth < 768) button?.click()
-  }
-  report()
-  const timer = setInterval(() => { report(); keep(); comeBack(); closeMenu() }, 300)
-  return () => {
-    clearInterval(timer)
-    upright.removeEventListener("change", turn)
-  }
-}
-""",
+    js=Path(__file__).with_name("browser.js").read_text(encoding="utf-8"),
 )
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from bench.driver import settle
+from bench.driver import ROOT, settle
 from server.bundles import STATIC, first_needed, named_in_page
 
 PAGES = {
@@ -127,3 +127,7 @@ def test_the_menu_of_a_phone_closes_over_the_page_that_was_chosen(server, visit)
     page.get_by_test_id("stSidebarNavLink").filter(has_text="Consortia").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Consortia")
     expect(page.get_by_test_id("stSidebarNavLink").first).not_to_be_in_viewport()
+    kept = {key for key in page.evaluate("Object.keys(localStorage)") if "Theme" not in key}
+    privacy = (ROOT / "pages" / "about" / "trust.md").read_text(encoding="utf-8")
+    assert kept
+    assert all(f"`{key}`" in privacy for key in kept), kept

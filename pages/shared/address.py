@@ -118,10 +118,13 @@ def carry(values: Mapping[str, str]) -> None:
     """Have the address of another page say what that of the page before did, unless it does.
 
     Call when the page has changed, before it is drawn; nothing is carried where a value is empty.
-    Streamlit notes each writing in the browser's history, so that all must be written at once.
+    Streamlit notes each writing in the browser's history, even one of nothing, and at times as a
+    step of the page before: so all is written at once, or nothing is.
     """
     asked = st.query_params
-    asked.update({name: value for name, value in values.items() if value and name not in asked})
+    missing = {name: value for name, value in values.items() if value and name not in asked}
+    if missing:
+        asked.update(missing)
 
 
 def note_dropped(

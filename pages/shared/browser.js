@@ -1,4 +1,30 @@
 let shown = location.pathname
+const stateOf = (app) => app?.dataset.testScriptState
+// One change of page is one step of the browser's history, whatever is carried to the other page.
+// Streamlit makes two: one for the page and one for its choices, in either order.
+function countOneStepAPage(app) {
+  const push = history.pushState.bind(history)
+  let leaving = false
+  let arriving = false
+  const rest = () => { leaving = arriving = false }
+  const follow = (event) => {
+    const link = event.defaultPrevented && event.target.closest?.("a[href]")
+    if (link && new URL(link.href).pathname !== location.pathname) leaving = true
+  }
+  history.pushState = (state, title, address) => {
+    if (new URL(address, location.href).pathname !== location.pathname) {
+      leaving = false
+      arriving = true
+      push(state, title, address)
+    } else if (arriving) history.replaceState(state, title, address)
+    else if (!leaving) push(state, title, address)
+  }
+  addEventListener("click", follow)
+  addEventListener("popstate", rest)
+  new MutationObserver(() => { if (stateOf(app) === "notRunning") rest() })
+    .observe(app, { attributeFilter: ["data-test-script-state"] })
+}
+countOneStepAPage(document.querySelector("[data-testid=stApp]"))
 export default function ({ parentElement, data, setStateValue }) {
   const probe = parentElement.querySelector("span")
   const dark = () => {

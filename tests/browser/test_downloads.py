@@ -86,6 +86,7 @@ def test_maps_and_programs_are_served_too(page, chosen):
 def test_one_table_is_taken_by_keyboard_and_all_data_beside_it(page, chosen):
     page.get_by_role("combobox", name="One table", exact=True).focus()
     page.keyboard.type("memberships")
+    expect(page.get_by_role("option")).to_have_text(["memberships"])
     page.keyboard.press("Enter")
     expect(page.get_by_text("One country in one consortium a row.")).to_be_visible()
     settle(page)

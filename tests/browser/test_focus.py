@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from bench.driver import settle
@@ -192,3 +193,46 @@ def test_a_row_of_the_programme_and_a_link_in_a_row_follow_nothing(server, visit
         link.click(modifiers=["Control"])
     expect(opened.value).to_have_url(re.compile(f"/evidence\\?claim={claim}"))
     expect(page).to_have_url(re.compile(r"/timeline\?factory=lumi$"))
+
+
+def watched(page):
+    """Waits for the watcher of the browser, which can come after the page is drawn."""
+    page.wait_for_function("!`${history.pushState}`.includes('native code')")
+    return page
+
+
+def test_each_page_is_one_step_back_with_all_that_is_carried(server, visit):
+    address = "/budget?wave=all&factory=lumi&measure=system_contract"
+    page = watched(visit(server, address).page)
+    before = page.evaluate("history.length")
+    for name in ("Consortia", "Timeline"):
+        page.get_by_role("link", name=name, exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(name)
+        settle(page)
+
+    assert page.evaluate("history.length") == before + 2
+    page.go_back()
+    expect(page).to_have_url(re.compile(r"/consortia\?wave=all&factory=lumi$"))
+    page.go_back()
+    expect(page).to_have_url(server.address + address)
+    expect(page.get_by_role("radio", name="System contract")).to_be_checked()
+
+
+# Streamlit writes the address of the page that is left where its messages come at once.
+@pytest.mark.parametrize("first", ["/budget?wave=all", "/consortia"])
+def test_a_page_that_is_left_gets_no_step_of_its_own(first, server, visit):
+    page = watched(visit(server, "/budget?measure=system_contract").page)
+    steps = page.evaluate(
+        """(first) => {
+            const before = history.length
+            const link = document.body.appendChild(document.createElement("a"))
+            link.href = "/consortia"
+            link.addEventListener("click", (event) => event.preventDefault())
+            link.click()
+            for (const address of [first, "/consortia?wave=all"]) history.pushState({}, "", address)
+            return [history.length - before, location.pathname + location.search]
+        }""",
+        first,
+    )
+
+    assert steps == [1, "/consortia?wave=all"]

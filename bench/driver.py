@@ -155,12 +155,8 @@ def settle(page: Page) -> float:
 
 
 def _note_error(message: ConsoleMessage, errors: list[str]) -> None:
-    """Keeps console errors, but for two: Streamlit looks for its server below the page's path."""
-    url = message.location["url"]
-    below_a_page = urlsplit(url).path.count("/") > 2
-    harmless = below_a_page and url.endswith(("/_stcore/health", "/_stcore/host-config"))
-    if message.type == "error" and not harmless:
-        errors.append(f"{message.text} ({url})")
+    if message.type == "error":
+        errors.append(f"{message.text} ({message.location['url']})")
 
 
 def _wait_until_healthy(port: int, process: subprocess.Popen[bytes], log: Path) -> None:

@@ -104,16 +104,21 @@ def locked(lock: Path) -> tuple[Locked, ...]:
 
 
 def direct(requirements: Path) -> dict[str, str]:
-    """The packages that a requirements file itself asks for, each with its version."""
-    pinned = re.findall(r"^([\w.-]+)(?:\[.*\])?==([^\s;]+)", requirements.read_text("utf-8"), re.M)
-    return {canonicalize_name(name): version for name, version in pinned}
+    """The packages that a requirements file asks for on this system, each with its version."""
+    lines = re.findall(r"^[\w.-]+(?:\[.*\])?==.*", requirements.read_text("utf-8"), re.M)
+    asked = [one for one in map(Requirement, lines) if not one.marker or one.marker.evaluate()]
+    return {canonicalize_name(one.name): _pin(one) for one in asked}
 
 
 def _locked(line: str) -> Locked:
     requirement = Requirement(line.split(" --hash", 1)[0])
-    (pin,) = requirement.specifier
     hashes = tuple(re.findall(r"--hash=sha256:([0-9a-f]{64})\b", line))
-    return Locked(canonicalize_name(requirement.name), pin.version, hashes)
+    return Locked(canonicalize_name(requirement.name), _pin(requirement), hashes)
+
+
+def _pin(requirement: Requirement) -> str:
+    (pin,) = requirement.specifier
+    return pin.version
 
 
 def _told(name: str) -> str:

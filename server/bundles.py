@@ -15,21 +15,22 @@ STATIC = Path(streamlit.__file__).parent / "static"
 _FOLDER = "static/js"
 _IMPORTED = re.compile(r'(?:from|import)\s*["`]\./([\w.-]+\.js)["`]')
 
-_ALWAYS = ("BidiComponent", "Button", "ButtonGroup", "DateInput", "Html", "Multiselect")
+_ALWAYS = ("BidiComponent", "Button", "ButtonGroup", "Html")
 """What each page draws, by the names of Streamlit's scripts."""
 _CHART, _MAP = "PlotlyChart", "DeckGlJsonChart"
 _ROWS, _LIST, _FILE = "Table", "Selectbox", "DownloadButton"
+_DAY, _SEVERAL = "DateInput", "Multiselect"
 _DRAWN = {
     "/": (_CHART, _ROWS, _LIST, _FILE, "Metric"),
     "/map": (_MAP, _FILE, "Checkbox", "Radio"),
-    "/budget": (_CHART, _ROWS, _LIST, _FILE),
+    "/budget": (_CHART, _LIST, _FILE),
     "/consortia": (_CHART, _ROWS, _LIST, _FILE, "Checkbox"),
     "/timeline": (_CHART, _LIST, _FILE),
-    "/factory": (_CHART, _ROWS, _LIST, _FILE, "Metric", "PageLink"),
-    "/compare": (_ROWS, _FILE, "PageLink"),
-    "/country": (_ROWS, _LIST, _FILE),
+    "/factory": (_CHART, _ROWS, _LIST, _FILE, _DAY, "Metric", "PageLink"),
+    "/compare": (_ROWS, _FILE, _SEVERAL, "PageLink"),
+    "/country": (_ROWS, _LIST, _FILE, _DAY, _SEVERAL),
     "/programme": (_ROWS, _FILE),
-    "/evidence": (_LIST, _FILE, "DataFrame", "TextInput"),
+    "/evidence": (_LIST, _FILE, _DAY, _SEVERAL, "DataFrame", "TextInput"),
     "/briefing": (_LIST, _FILE, "TextInput"),
     "/about": (_ROWS, "PageLink", "StreamlitSyntaxHighlighter"),
 }
@@ -46,6 +47,12 @@ def first_needed(path: str) -> Iterator[str]:
 def streamlit_html() -> str:
     """Return Streamlit's own page, the same for all addresses."""
     return (STATIC / "index.html").read_text(encoding="utf-8")
+
+
+@cache
+def connecting() -> str:
+    """Return the script that tells Streamlit's where its server is; it comes before them."""
+    return Path(__file__).with_name("connect.js").read_text(encoding="utf-8")
 
 
 @cache

@@ -15,7 +15,7 @@ from data.load import TableDamaged, fingerprint
 from exports.extract import Extract
 from server.address import base_of
 from server.announced import Page, head, linked_data
-from server.bundles import first_needed, streamlit_html
+from server.bundles import connecting, first_needed, streamlit_html
 from server.offers import address
 from server.open_data import DESCRIPTIONS
 
@@ -73,7 +73,8 @@ def _html(page: Page, base: str, asked: str) -> str:
     html = streamlit_html().replace(_STREAMLIT_ICON, 'href="./icon.svg"', 1)
     html = html.replace(_STREAMLIT_TITLE, f"{head(page, base, asked)}\n    {_open_data(base)}", 1)
     # Last in the head: what draws the frame of the page comes before what draws its figures.
-    return html.replace("</head>", f"{_preloads(page.path)}\n  </head>", 1)
+    last = f"{_preloads(page.path)}\n    <script>{connecting()}</script>"
+    return html.replace("</head>", f"{last}\n  </head>", 1)
 
 
 @cache

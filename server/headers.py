@@ -2,7 +2,7 @@
 
 Decisions:
 
-- `script-src` allows Streamlit's own files, the one script inside its page by hash, `blob:` for the
+- `script-src` allows Streamlit's own files, the scripts inside the page by hash, `blob:` for the
   parts of ours that are inline components, and WebAssembly for the map with WebGL.
 - An intranet may show the dashboard in a frame: a setting names who may.
 - Links to sources do not tell where their readers came from.
@@ -18,7 +18,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.address import path_of
-from server.bundles import streamlit_html
+from server.bundles import connecting, streamlit_html
 from server.offers import PATH
 
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -90,7 +90,7 @@ def _headers(scope: Scope, policy: str) -> Mapping[str, str]:
 
 
 def _hashes() -> str:
-    """Return the hashes of the scripts that stand inside Streamlit's page."""
-    scripts = _INLINE.findall(streamlit_html())
+    """Return the hashes of the scripts that stand inside a page: Streamlit's, and our one."""
+    scripts = [*_INLINE.findall(streamlit_html()), connecting()]
     digests = (hashlib.sha256(script.encode()).digest() for script in scripts)
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)

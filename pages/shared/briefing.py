@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from functools import lru_cache
 
 import streamlit as st
 
@@ -68,7 +69,7 @@ def deck_of(chosen: Selection, brief: Brief, *, narrow: bool) -> Deck:
     return _deck(chosen, brief, narrow, extract_of(chosen).base)
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
+@lru_cache(32)
 def _deck(chosen: Selection, brief: Brief, narrow: bool, base: str) -> Deck:
     extract = Extract(chosen.tables, chosen.filters, base)
     found = slides(brief, extract, all_tables(), chosen.today, chosen.theme)

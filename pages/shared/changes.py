@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -70,7 +71,7 @@ _CITING = ("Before", *_NOW.values())
 
 _ANY_DAY = date(2000, 1, 1), date(2099, 12, 31)
 _NO_DAYS = "no_days_in_address"
-_keep = st.cache_resource(show_spinner=False, max_entries=64)
+_keep = lru_cache(64)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The claims of a selection: searched, filtered, taken away, and opened one by one."""
 
+from functools import lru_cache
 from zlib import crc32
 
 import pandas as pd
@@ -54,7 +55,7 @@ _FILTERED = {
 }
 """Name of a filter in the address -> column of `data.reading` it filters."""
 _DROPPED = "dropped_from_claims"
-_keep = st.cache_resource(show_spinner=False, max_entries=64)
+_keep = lru_cache(64)
 
 
 @_keep

@@ -1,6 +1,6 @@
 """The data dictionary: what each table and each column means."""
 
-from functools import partial
+from functools import lru_cache, partial
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +13,7 @@ from pages.shared.selection import Selection
 from pages.shared.text import plain
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
+@lru_cache(2)
 def _entries(fingerprint: str) -> tuple[Entry, ...]:
     return dictionary()
 

@@ -11,10 +11,15 @@ import streamlit as st
 Draw = Callable[[], object]
 
 
-def fold(label: str, key: str, draw: Draw, icon: str | None = None) -> None:
-    """Draw a heading that opens what `draw` draws; `key` is its own on the page."""
+def fold(
+    label: str, key: str, draw: Draw, icon: str | None = None, *, is_needed: bool = False
+) -> None:
+    """Draw a heading that opens what `draw` draws; `key` is its own on the page.
+
+    What is needed is made while closed, too.
+    """
     box = st.expander(label, icon=icon, type="compact", key=f"{key}_fold", on_change="rerun")
-    if box.open:
+    if box.open or is_needed:
         with box:
             draw()
 

@@ -1,5 +1,7 @@
 """How old the newest claim on a factory is, with the claim."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from data.freshness import newest_claim
@@ -17,6 +19,6 @@ def show_newest(factory_id: str, chosen: Selection) -> None:
     st.markdown(f"{plain(words)} ({cited([claim], all_tables())[claim]}).")
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@lru_cache(256)
 def _newest(factory_id: str, chosen: Selection) -> tuple[str, str]:
     return newest_claim(factory_id, chosen.tables)

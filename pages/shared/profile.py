@@ -1,6 +1,7 @@
 """One factory: what is known of it in short, its steps and dates, every fact, its conflicts."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import pandas as pd
@@ -25,7 +26,7 @@ from pages.shared.text import plain
 from pages.shared.views import stages, timeline
 
 _TITLE = "All that is known"
-_keep = st.cache_resource(show_spinner=False, max_entries=256)
+_keep = lru_cache(256)
 
 
 @_keep

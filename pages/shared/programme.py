@@ -1,5 +1,6 @@
 """The figures given for the programme as a whole, side by side, none silently picked."""
 
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -10,9 +11,11 @@ from data.load import Tables
 from data.records import records
 from data.wording import STANDING_LABELS, attribute_label, money
 from pages.shared.figure import show_table
+from pages.shared.fold import fold
 from pages.shared.selection import Selection
 from pages.shared.text import plain
 
+_TITLE = "Figures of the programme"
 _SUMS = {
     "first": "total_investment",
     "second": "total_investment_wave_2",
@@ -22,10 +25,11 @@ _SUMS_OF_ALL = ("total_investment_all", "total_investment_antennas")
 _OTHERS = ("call_envelope", "call_envelope_national", "eurohpc_ai_budget")
 
 
-def show_programme_figures(chosen: Selection, beside: str) -> None:
+def show_programme_figures(chosen: Selection, beside: str, *, is_folded: bool = False) -> None:
     """Draw the readings of the programme's money with their standing and sources.
 
-    `beside` is a sentence on how they stand to what the page shows above.
+    `beside` is a sentence on how they stand to what the page shows above. Where the page is about
+    something else, they are folded below what explains them.
     """
     rows = figure_rows(chosen.tables)
     if rows.empty:
@@ -37,7 +41,11 @@ def show_programme_figures(chosen: Selection, beside: str) -> None:
     )
     for explanation in _explanations(chosen.tables):
         st.markdown(plain(explanation))
-    show_table("programme-figures", "Figures of the programme", rows, chosen)
+    draw = partial(show_table, "programme-figures", _TITLE, rows, chosen)
+    if is_folded:
+        fold(f"{_TITLE} ({len(rows)})", "programme-figures", draw, ":material/table:")
+    else:
+        draw()
 
 
 @kept
@@ -55,6 +63,7 @@ def asked_about(tables: Tables) -> tuple[str, ...]:
     return (*sums, *(_SUMS_OF_ALL if waves.issuperset(_SUMS) else ()), *_OTHERS)
 
 
+@kept
 def _explanations(tables: Tables) -> list[str]:
     """Return what explains that the sources give different sums for a selection shown."""
     conflicts = tables.conflicts[tables.conflicts["subject_id"] == "programme"]

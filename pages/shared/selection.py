@@ -1,9 +1,10 @@
 """The shared filters in the address, and what they select from the tables."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -17,6 +18,7 @@ from data.load import TableDamaged, Tables, fingerprint
 from data.wording import WAVE_LABELS, cut, day, plural
 from pages.shared.address import asked_for, note, note_dropped, say_noted, writes_address
 from pages.shared.browser import theme
+from pages.shared.fold import fold
 from pages.shared.text import plain
 
 _LOG = logging.getLogger(__name__)
@@ -30,6 +32,8 @@ _LABELS = {
     "kind": "Kind of machine",
     "sector": "Sector",
 }
+_DRAWN = (*_NAMES, "known")
+"""Keys of the filters that are drawn when they are asked for."""
 _SWITCH = {"first": "First seven", "second": "Second", "third": "Third", ALL: "All {count}"}
 _FINGERPRINT = "fingerprint"
 _DROPPED, _OTHER_DAY = "dropped_from_address", "other_day_than_asked"
@@ -123,15 +127,20 @@ def start_selecting(page: str) -> None:
 def filter_bar(whole: Tables) -> None:
     """Draw the shared filters and say in words what they select; `whole` is the newest dataset."""
     bar = st.container(horizontal=True, vertical_alignment="center", gap="small")
-    more = st.expander("Filter by country, kind, sector or date", icon=":material/filter_list:")
-    places = more.columns(4)
-    _known_filter(places[-1], whole)
+    days = date.fromisoformat(whole.first_evidence), date.fromisoformat(whole.newest_evidence)
+    _note_other_day(*days)
     allowed = options(whole)
     note_dropped(_DROPPED, _NAMES, allowed, "the evidence knows no such value")
     _wave_switch(bar, allowed[_WAVE], len(whole.factories))
-    # Not in a popover: a widget in a closed one loses its value when the page changes.
-    for place, (name, label) in zip(places, _LABELS.items(), strict=False):
-        place.multiselect(label, allowed[name], key=name, placeholder="All", bind="query-params")
+    # A filter that is not drawn loses its value, so those in use are. Not in a popover: there a
+    # page change takes the value even of one that is drawn.
+    fold(
+        "Filter by country, kind, sector or date",
+        "filters",
+        partial(_draw_filters, allowed, *days),
+        ":material/filter_list:",
+        is_needed=any(st.query_params.get(name) or st.session_state.get(name) for name in _DRAWN),
+    )
     chosen = selection()
     with bar:
         total = plural(len(whole.factories), "factory", "factories")
@@ -171,12 +180,12 @@ def wave_kept() -> dict[str, str]:
     return {_WAVE: "" if wave == Filters.wave else wave}
 
 
-def _known_filter(place: DeltaGenerator, whole: Tables) -> None:
-    """Draw the day as of which all is shown; blank is the newest evidence."""
-    first = date.fromisoformat(whole.first_evidence)
-    newest = date.fromisoformat(whole.newest_evidence)
-    _note_other_day(first, newest)
-    place.date_input(
+def _draw_filters(allowed: Mapping[str, Sequence[str]], first: date, newest: date) -> None:
+    """Draw what narrows a selection, and the day as of which all is shown: blank is the newest."""
+    *places, last = st.columns(len(_DRAWN))
+    for place, (name, label) in zip(places, _LABELS.items(), strict=True):
+        place.multiselect(label, allowed[name], key=name, placeholder="All", bind="query-params")
+    last.date_input(
         "Known on",
         value=None,
         min_value=first,
@@ -215,6 +224,9 @@ def _nothing(chosen: Selection) -> str:
 
 def narrow_to_country(name: str) -> None:
     """Filter by one country, from a callback; the filter bar shows it and clears it."""
+    # A filter that is drawn writes its own part of the address, and lets nobody else write it.
+    if "country" not in st.session_state:
+        st.query_params["country"] = name
     st.session_state["country"] = [name]
 
 

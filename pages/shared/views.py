@@ -1,6 +1,7 @@
 """Views of a selection, built once and kept as values."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +14,7 @@ from pages.shared.selection import Selection, all_tables
 from pages.shared.taken import narrowed
 
 # A selection with all its figures takes up to 5 MB: addresses without end must not fill the memory.
-_keep = st.cache_resource(show_spinner=False, max_entries=64)
+_keep = lru_cache(64)
 
 
 @_keep
@@ -74,7 +75,7 @@ def sites(
     )
 
 
-@_keep
+@st.cache_resource(show_spinner=False, max_entries=64)
 def framed(chosen: Selection, key: str, factory_id: str, _view: View) -> View:
     """Return the view of this key with the place of one factory framed."""
     names = factory_names(chosen.tables)

@@ -137,7 +137,7 @@ def test_sectors_are_drawn_with_their_sources():
     [("budget.py", 3), ("overview.py", 3), ("consortia.py", 3), ("timeline.py", 2)],
 )
 def test_every_figure_has_its_sources_and_download(page, figures):
-    app = open_page(page)
+    app = open_all(page)
 
     assert len([label for label in labels(app) if label.startswith("Sources (")]) == figures
     rows = [b for b in app.get("download_button") if b.label == "Download rows (CSV)"]

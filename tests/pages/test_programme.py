@@ -86,7 +86,7 @@ def test_the_frame_names_the_laws_and_says_what_became_of_plans():
     ],
 )
 def test_the_figures_given_are_those_of_the_selections_shown(page, wave, sums):
-    app = open_page(page, wave=wave)
+    app = open_all(page, wave=wave)
     (figures,) = [table.value for table in app.table if "Reading" in table.value]
     said = " ".join(m.value for m in app.markdown)
 

@@ -1,5 +1,9 @@
 """What every answer tells browsers to refuse, as it comes over the wire."""
 
+import base64
+import re
+from hashlib import sha256
+
 import pytest
 
 from bench.driver import APP, serving
@@ -36,6 +40,16 @@ def test_no_host_but_its_own_and_no_script_but_known_ones_may_run(ask):
     assert any(source.startswith("'sha256-") for source in found["script-src"])
     hosts = [s for sources in found.values() for s in sources if s[0] != "'" and s[-1] != ":"]
     assert hosts == []
+
+
+@pytest.mark.parametrize("path", [page.path for page in PAGES])
+def test_each_script_in_a_page_may_run_by_its_hash(path, ask):
+    answer = ask(path)
+    scripts = re.findall(r"<script>(.*?)</script>", answer.body.decode(), re.DOTALL)
+    hashes = [base64.b64encode(sha256(script.encode()).digest()).decode() for script in scripts]
+
+    assert "window.__streamlit" in scripts[-1], "it must be there before Streamlit's own runs"
+    assert {f"'sha256-{one}'" for one in hashes} <= {*rules(answer)["script-src"]}
 
 
 def test_open_data_are_for_every_site_and_pages_for_their_own(ask):

@@ -46,7 +46,7 @@ from charts.sites import (
     sites_of,
     sites_view,
 )
-from charts.theme import SIZE, SMALL, Theme, halo, layout, lines, plain, rgba
+from charts.theme import SIZE, SMALL, Theme, blank, halo, lines, plain, rgba
 from charts.view import View
 
 NOTE = (
@@ -91,7 +91,7 @@ def _figure(
     sites: Sequence[Site], antennas: Sequence[Antenna], theme: Theme, chosen: str | None
 ) -> go.Figure:
     reach = _reach(antennas)
-    figure = go.Figure(layout=layout(theme, HEIGHT))
+    figure = blank(theme, HEIGHT)
     figure.add_traces(
         [
             *_land(sites, theme),

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.focus import ground
-from charts.theme import Theme, annotation, empty, layout, lines, plain, small
+from charts.theme import Theme, annotation, blank, empty, lines, plain, small
 from charts.view import View, each_once, listed
 from data.records import records
 from data.schema import Standing
@@ -135,7 +135,7 @@ def _figure(sectors: Sequence[_Sector], theme: Theme) -> go.Figure:
     if not sectors:
         return empty(theme, "There is no sector to show.")
     places, height = _places(sectors)
-    figure = go.Figure(layout=layout(theme, height))
+    figure = blank(theme, height)
     figure.add_trace(
         go.Bar(
             name="factories",

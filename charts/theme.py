@@ -152,6 +152,15 @@ def layout(theme: Theme, height: int) -> go.Layout:
     )
 
 
+def blank(theme: Theme, height: int) -> go.Figure:
+    """Return a figure with the layout that all share, and nothing drawn.
+
+    What is added to it is not checked: Plotly would spend most of a figure's making on that, once
+    a selection. The tests check whole figures instead.
+    """
+    return go.Figure(layout=layout(theme, height), _validate=False)
+
+
 def rgba(colour: str, alpha: float) -> str:
     """Return `#RRGGBB` as CSS rgba with an alpha of 0 to 1."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
@@ -210,7 +219,7 @@ def annotation(text: str) -> dict[str, object]:
 
 def empty(theme: Theme, sentence: str) -> go.Figure:
     """Return a figure that says why it is empty."""
-    figure = go.Figure(layout=layout(theme, 160))
+    figure = blank(theme, 160)
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False)
     figure.add_annotation(

@@ -4,33 +4,34 @@ Every function takes the `fingerprint` of the files, so that nothing old is show
 """
 
 from datetime import date
-from functools import lru_cache
 
 from data.filters import Filters
+from data.kept import recent
 from data.known import History
 from data.load import Tables
 
 
-@lru_cache(maxsize=2)
+@recent(2)
 def newest(fingerprint: str) -> Tables:
     """Return all tables as built; raise TableDamaged naming the first file at fault."""
     return Tables.read()
 
 
-@lru_cache(maxsize=2)
+@recent(2)
 def _history(fingerprint: str) -> History:
     return History(newest(fingerprint))
 
 
-@lru_cache(maxsize=32)
+@recent(32)
 def known_on(day: str, fingerprint: str) -> Tables:
     """Return all tables as known on an ISO day; empty stands for the newest evidence."""
-    if not day:
-        return newest(fingerprint)
+    whole = newest(fingerprint)
+    if not day or day >= whole.newest_evidence:
+        return whole
     return _history(fingerprint).on(date.fromisoformat(day))
 
 
-@lru_cache(maxsize=64)
+@recent(64)
 def selected(filters: Filters, fingerprint: str) -> Tables:
     """Return the tables of a selection, as known on its day."""
     return filters.apply(known_on(filters.known, fingerprint))

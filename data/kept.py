@@ -1,13 +1,17 @@
-"""What is made of tables, kept for as long as the tables themselves.
+"""What is made once for all readers, and kept.
 
 Tables never change once they are read or selected: what one reader has had made of them is the
 same for all. New tables, after a build or for another selection or day, begin with nothing.
+
+Readers come at the same time: one has it made, the others wait for it. Made by each of them, it
+would take all of them as many times as long.
 """
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
+from functools import lru_cache, partial, wraps
 from inspect import signature
-from typing import ParamSpec, TypeVar, cast
+from threading import Lock
+from typing import Generic, ParamSpec, TypeVar, cast
 
 from data.load import Tables
 
@@ -16,6 +20,46 @@ Made = TypeVar("Made")
 
 _MOST = 64
 """So many results of one function are kept with the same tables, by what else it is given."""
+
+
+class _Once(Generic[Made]):
+    """What is made when it is first asked for; where that fails, when it is asked for again."""
+
+    __slots__ = ("_lock", "_made", "_make")
+
+    def __init__(self, make: Callable[[], Made]) -> None:
+        self._make: Callable[[], Made] | None = make
+        self._lock = Lock()
+
+    def get(self) -> Made:
+        """Return it, after whoever is making it."""
+        if self._make is not None:
+            with self._lock:
+                if self._make is not None:
+                    self._made = self._make()
+                    self._make = None
+        return self._made
+
+
+def recent(most: int) -> Callable[[Callable[Given, Made]], Callable[Given, Made]]:
+    """Keep the results of a function that were last asked for, this many at most.
+
+    What it takes must be hashable. All get the same object: it must not be changed.
+    """
+
+    def keeping(make: Callable[Given, Made]) -> Callable[Given, Made]:
+        def to_make(*given: Given.args, **named: Given.kwargs) -> _Once[Made]:
+            return _Once(partial(make, *given, **named))
+
+        once = cast("Callable[Given, _Once[Made]]", lru_cache(most)(to_make))
+
+        @wraps(make)
+        def made(*given: Given.args, **named: Given.kwargs) -> Made:
+            return once(*given, **named).get()
+
+        return made
+
+    return keeping
 
 
 def kept(make: Callable[Given, Made]) -> Callable[Given, Made]:
@@ -31,7 +75,7 @@ def kept(make: Callable[Given, Made]) -> Callable[Given, Made]:
         tables = cast(Tables, given[at])
         beside = tables.__dict__
         if name not in beside:
-            beside.setdefault(name, lru_cache(_MOST)(make))
+            beside.setdefault(name, recent(_MOST)(make))
         found: Made = beside[name](*given, **named)
         return found
 

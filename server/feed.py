@@ -10,7 +10,6 @@ Decisions:
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from html import escape
 from itertools import pairwise
 from typing import Any
@@ -21,6 +20,7 @@ from xml.etree import ElementTree
 from charts.timeline.phrases import event_words, for_words
 from data import dataset
 from data.changes import Change, Changes, changes
+from data.kept import recent
 from data.load import fingerprint
 from data.package import LICENCE, TITLE
 from data.reading import subject_names, topics
@@ -83,7 +83,7 @@ def _entries(extract: Extract) -> Iterator[_Entry]:
             yield _Entry(since, seen, found)
 
 
-@lru_cache(maxsize=6 * _DAYS)
+@recent(6 * _DAYS)
 def _changes(since: str, until: str, files: str) -> Changes:
     return changes(dataset.known_on(since, files), dataset.known_on(until, files))
 

@@ -5,7 +5,7 @@ path is looked up in the list of files and nowhere else.
 """
 
 import logging
-from functools import lru_cache, partial
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -16,6 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from data import dataset
 from data.asked import Refused, read
 from data.filters import Filters, options
+from data.kept import recent
 from data.load import TableDamaged, fingerprint
 from data.wording import cut
 from exports.as_json import as_json
@@ -135,7 +136,7 @@ def asked_of(request: Request) -> Asked:
     return tuple(dict.fromkeys((name, value) for name, value in pairs if value))
 
 
-@lru_cache(maxsize=256)
+@recent(256)
 def _filters(asked: Asked, files: str) -> Filters:
     values: dict[str, list[str]] = {}
     for name, value in asked:
@@ -143,7 +144,7 @@ def _filters(asked: Asked, files: str) -> Filters:
     return read(values, dataset.newest(files))
 
 
-@lru_cache(maxsize=128)
+@recent(128)
 def _file(offer: Offer, filters: Filters, base: str, files: str) -> File:
     """Return a file; `base` is in the key, as most files name addresses."""
     extract = Extract(dataset.selected(filters, files), filters, base)

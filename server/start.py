@@ -1,5 +1,6 @@
 """What is made ready when the server starts, so that its first readers need not wait for it."""
 
+import gc
 import logging
 import time
 from asyncio import create_task, to_thread
@@ -29,6 +30,9 @@ async def starting(
     log_as(settings.log)
     with suppress(TableDamaged):
         await to_thread(operations.tables)
+    # What is there by now stays: a collection of garbage need not look through it again.
+    gc.collect()
+    gc.freeze()
     warming = create_task(_warm())
     counts.start = time.process_time()
     _LOG.info("Started in %.1f s of CPU time", counts.start)

@@ -21,7 +21,11 @@ from bench.readers.crowd import Account, Crowd, come_and_go, hold
 PLAIN = Path(__file__).with_name("plain.py")
 RESULTS = Path(__file__).with_name("results.json")
 PATHS = ("", "map", "budget", "consortia", "timeline", "factory", "country", "evidence")
-SUBJECTS = {"Atlas": (APP, PATHS), "plain Streamlit, three figures": (PLAIN, ("",))}
+SUBJECTS = {
+    "Atlas, filters closed": (APP, PATHS, False),
+    "Atlas, all filters": (APP, PATHS, True),
+    "plain Streamlit, three figures": (PLAIN, ("",), True),
+}
 _HELD = 100
 Outcome = TypeVar("Outcome")
 
@@ -36,7 +40,7 @@ def main() -> None:
     print(_HEAD)
     results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     for name in SUBJECTS:
-        if asked.only in ("", name.split()[0].lower()):
+        if asked.only in ("", name.split()[0].lower().strip(",")):
             results[name] = {"on": machine(), "every": asked.every, "crowds": _crowds(name, asked)}
     if asked.visits:
         results["visits"] = {"on": machine(), **_visits(asked.visits)}
@@ -53,6 +57,7 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.readers", description=__doc__)
     parser.add_argument("--readers", type=int, nargs="*", default=[50, 200, 1000])
     parser.add_argument("--seconds", type=float, default=60, help="how long each crowd is watched")
+    parser.add_argument("--lead", type=float, default=60, help="seconds before it counts")
     parser.add_argument("--every", type=float, default=5, help="seconds between actions of one")
     parser.add_argument("--visits", type=int, default=5000, help="sessions that come and go; or 0")
     parser.add_argument("--only", choices=["", "atlas", "plain"], default="")
@@ -61,10 +66,10 @@ def _asked() -> argparse.Namespace:
 
 def _crowds(name: str, asked: argparse.Namespace) -> list[dict[str, object]]:
     """Prints a row for each crowd, until one is too much, and returns what they lived through."""
-    script, paths = SUBJECTS[name]
+    script, paths, open_filters = SUBJECTS[name]
     crowds = []
     for readers in asked.readers:
-        crowd = Crowd(readers, asked.seconds, asked.every, paths)
+        crowd = Crowd(readers, asked.seconds, asked.every, paths, open_filters, asked.lead)
         account = served(script, crowd.attend)
         print(_row(name, readers, account), flush=True)
         crowds.append({"readers": readers, **vars(account), "errors": dict(account.errors)})

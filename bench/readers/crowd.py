@@ -53,6 +53,10 @@ class Crowd:
     every: float
     paths: Sequence[str] = ("",)
     """The pages that they open first, in turns."""
+    open_filters: bool = True
+    """Whether they filter by country, kind and sector, too: there is no end of such selections."""
+    lead: float = 0
+    """Seconds that they act before it counts: what all ask for is made meanwhile."""
 
     async def attend(self, server: Server) -> Account:
         """Let the readers in, and count what they live through once all are in."""
@@ -60,13 +64,14 @@ class Crowd:
         are_in, is_over = asyncio.Event(), asyncio.Event()
         tasks = []
         for number in range(self.readers):
-            reader = _Reader(server.address, number, self.every, account, are_in, is_over)
+            reader = _Reader(self, server.address, number, account, are_in, is_over)
             path = self.paths[number % len(self.paths)]
             tasks.append(asyncio.create_task(reader.live(path)))
             await asyncio.sleep(1 / ARRIVALS)
         # Those who still wait for their first page are let in, too.
         while len(account.loads) + account.errors.total() < self.readers:
             await asyncio.sleep(0.1)
+        await asyncio.sleep(self.lead)
         are_in.set()
         started, used = time.perf_counter(), cpu_seconds(server.process_id)
         await asyncio.sleep(self.seconds)
@@ -82,9 +87,9 @@ class Crowd:
 class _Reader:
     """One of the crowd."""
 
+    crowd: Crowd
     address: str
     number: int
-    every: float
     account: Account
     are_in: asyncio.Event
     is_over: asyncio.Event
@@ -94,6 +99,7 @@ class _Reader:
         draw = random.Random(self.number)
         try:
             async with Session.open(self.address) as session:
+                session.opens_filters = self.crowd.open_filters
                 self.account.loads.append(await session.load(path))
                 while not await self._is_over_after(draw):
                     await self._act(session, draw)
@@ -103,7 +109,7 @@ class _Reader:
     async def _is_over_after(self, draw: random.Random) -> bool:
         """Wait as a person does before the next action; return whether there is none."""
         try:
-            async with asyncio.timeout(self.every * draw.uniform(0.5, 1.5)):
+            async with asyncio.timeout(self.crowd.every * draw.uniform(0.5, 1.5)):
                 await self.is_over.wait()
         except TimeoutError:
             return False

@@ -6,8 +6,8 @@ Decisions:
   what the reader has chosen is sent along: the rest is as the script has drawn it.
 - Large elements are kept by their hash for two runs and claimed with each message, so that the
   server sends a reference in their place.
-- What is folded stays folded, and the component that looks at the browser is silent: the
-  server's guess of light or dark is right.
+- The filters are opened and stay open; what else is folded stays folded. The component that looks
+  at the browser is silent: the server's guess of light or dark is right.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
-from bench.readers.widgets import Widget, set_by_server, widget_of
+from bench.readers.widgets import Widget, fold_of, set_by_server, widget_of
 
 PATIENCE = 60.0
 """Seconds after which a reader gives up."""
@@ -43,6 +43,8 @@ class Session:
     def __init__(self, connection: ClientConnection, address: str) -> None:
         self.pages: dict[str, str] = {}
         """Hash of each page -> its path."""
+        self.opens_filters = True
+        """Whether what opens the filters is among the choices."""
         self._connection = connection
         self._address = address
         self._page = ""
@@ -77,7 +79,8 @@ class Session:
     @property
     def choices(self) -> list[Widget]:
         """What can be chosen on the page, in its order."""
-        return list(self._widgets.values())
+        widgets = self._widgets.values()
+        return [one for one in widgets if not one.is_over(self._chosen.get(one.id))]
 
     async def load(self, path: str = "") -> float:
         """Open a page by its path, and return seconds until it rests."""
@@ -164,6 +167,9 @@ class Session:
         return delta
 
     def _draw(self, delta: Delta, drawn: dict[str, Widget]) -> None:
+        fold = fold_of(delta.add_block) if self.opens_filters else None
+        if fold:
+            drawn[fold.id] = fold
         if delta.WhichOneof("type") != "new_element":
             return
         element = delta.new_element

@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from streamlit.proto.Block_pb2 import Block
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 _CHOICES = ("button_group", "multiselect", "selectbox")
 """Kinds of elements, as Streamlit names them, of which a reader chooses one option or several."""
+_FILTERS = "-filters_fold"
+"""How the id of the fold ends that holds the filters."""
+_FOLD = "fold"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,14 @@ class Widget:
     fragment: str
     """The part of the page that alone is run again, empty for the whole."""
 
+    def is_over(self, before: WidgetState | None) -> bool:
+        """Whether there is nothing left to choose: a fold that is open stays open."""
+        return self.kind == _FOLD and before is not None
+
     def state(self, values: Sequence[str]) -> WidgetState:
         """Return the state in which these options are chosen."""
+        if self.kind == _FOLD:
+            return WidgetState(id=self.id, bool_value=True)
         if self.kind == "selectbox":
             return WidgetState(id=self.id, string_value=values[0])
         state = WidgetState(id=self.id)
@@ -36,6 +46,8 @@ class Widget:
 
     def choose(self, draw: random.Random, before: WidgetState | None) -> list[str]:
         """Return another choice than before: filters that hold something are cleared."""
+        if self.kind == _FOLD:
+            return [_FOLD]
         held = list(before.string_array_value.data) if before else []
         if self.kind == "multiselect":
             return [] if held else [draw.choice(self.options)]
@@ -53,6 +65,13 @@ def widget_of(element: Element, fragment: str) -> Widget | None:
     if len(options) < 2:
         return None
     return Widget(proto.id, kind, tuple(options), proto.query_param_key, fragment)
+
+
+def fold_of(block: Block) -> Widget | None:
+    """Return what opens the filters, if a block is that; what else is folded stays so."""
+    if not block.expandable.id.endswith(_FILTERS):
+        return None
+    return Widget(block.expandable.id, _FOLD, (_FOLD,), "", "")
 
 
 def set_by_server(element: Element) -> str:

@@ -9,7 +9,7 @@ from charts.budget.labels import labels_of
 from charts.budget.marks import LINE, amount_bars, rival_diamonds, unknown_marks
 from charts.budget.rows import Row
 from charts.focus import ground
-from charts.theme import Theme, empty, layout
+from charts.theme import Theme, blank, empty
 
 NOTHING = "There is no budget to show."
 
@@ -23,7 +23,7 @@ def budget_figure(rows: Sequence[Row], theme: Theme) -> go.Figure:
     if not rows:
         return empty(theme, NOTHING)
     peak, pitch = _peak(rows), _pitch(rows)
-    figure = go.Figure(layout=layout(theme, len(rows) * pitch + 16))
+    figure = blank(theme, len(rows) * pitch + 16)
     figure.add_traces(
         [
             amount_bars(rows, pitch, theme),

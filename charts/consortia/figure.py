@@ -16,8 +16,8 @@ from charts.theme import (
     SIZE,
     SMALL,
     Theme,
+    blank,
     empty,
-    layout,
     lines,
     plain,
     role_colours,
@@ -60,7 +60,7 @@ def figure_of(
     across, down = places.across, places.down
     top = 1.5 + (_HEADINGS if places.groups else 0)
     bottom = max(down.values()) + 0.5
-    figure = go.Figure(layout=layout(theme, round((top + bottom) * _ROW) + _NAMES_ROOM))
+    figure = blank(theme, round((top + bottom) * _ROW) + _NAMES_ROOM)
     figure.add_traces([_marks(role, seats, across, down, theme) for role in ROLES])
     if desks:
         figure.add_traces([_marks(ANTENNA, desks, across, down, theme)])

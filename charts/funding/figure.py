@@ -9,7 +9,7 @@ from charts.funding.labels import PAYERS_ROOM, lane_labels, part_labels
 from charts.funding.marks import amount_bars, shapes_of, targets
 from charts.funding.parts import Part
 from charts.funding.places import lanes_of
-from charts.theme import Theme, empty, layout
+from charts.theme import Theme, blank, empty
 
 _LABEL_ROOM = 116
 """Pixels. With those of the payers, a phone leaves 130 for the bars."""
@@ -22,7 +22,7 @@ def funding_figure(parts: Sequence[Part], theme: Theme) -> go.Figure:
     lanes, height = lanes_of(parts)
     placed = [placed for lane in lanes for placed in lane.parts]
     peak = max((p.part.amount or 0 for p in placed), default=0) / 1e6 or 1
-    figure = go.Figure(layout=layout(theme, height))
+    figure = blank(theme, height)
     figure.add_traces([amount_bars(placed, theme), targets(placed)])
     figure.update_layout(
         margin={"l": PAYERS_ROOM, "r": _LABEL_ROOM, "t": 0, "b": 0},

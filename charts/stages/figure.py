@@ -19,8 +19,8 @@ from charts.theme import (
     SIZE,
     SMALL,
     Theme,
+    blank,
     empty,
-    layout,
     lines,
     plain,
     small,
@@ -48,7 +48,7 @@ def stage_figure(rows: Sequence[Row], theme: Theme) -> go.Figure:
     heights = (_height(row) + room for row, room in zip(rows, rooms, strict=True))
     *starts, height = accumulate(heights, initial=0)
     tops = list(map(add, starts, rooms))
-    figure = go.Figure(layout=layout(theme, height))
+    figure = blank(theme, height)
     placed = list(zip(rows, tops, strict=True))
     figure.add_traces([_marks(placed, state, theme) for state in (DONE, PLANNED)])
     figure.update_layout(

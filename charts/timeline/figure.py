@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from charts.focus import ground
 from charts.selections import beginning
-from charts.theme import SIZE, SMALL, Theme, empty, halo, layout, plain, rgba
+from charts.theme import SIZE, SMALL, Theme, blank, empty, halo, plain, rgba
 from charts.timeline.arrows import arrows
 from charts.timeline.key import ROOM, key_shapes, key_words
 from charts.timeline.labels import LONGEST_NAME, Span, labels_of
@@ -35,7 +35,7 @@ def timeline_figure(
         return empty(theme, NOTHING)
     about = {mark.about for mark in marks}
     span, tall = span_of(marks, today), lanes[-1].bottom + GAP
-    figure = go.Figure(layout=layout(theme, int(tall) + ROOM + _BELOW))
+    figure = blank(theme, int(tall) + ROOM + _BELOW)
     figure.add_traces(label_traces(labels_of(lanes, span, today), theme))
     figure.add_traces(mark_traces(lanes, theme))
     figure.update_layout(

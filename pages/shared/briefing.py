@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from functools import lru_cache
 
 import streamlit as st
 
 from data.asked import Refused
+from data.kept import recent
 from exports.briefing import Brief, Cover, Slide, cover, slides
 from exports.briefing.drawn import DRAWN, Page, drawn
 from exports.briefing.room import INNER, drawing_height
@@ -69,7 +69,7 @@ def deck_of(chosen: Selection, brief: Brief, *, narrow: bool) -> Deck:
     return _deck(chosen, brief, narrow, extract_of(chosen).base)
 
 
-@lru_cache(32)
+@recent(32)
 def _deck(chosen: Selection, brief: Brief, narrow: bool, base: str) -> Deck:
     extract = Extract(chosen.tables, chosen.filters, base)
     found = slides(brief, extract, all_tables(), chosen.today, chosen.theme)

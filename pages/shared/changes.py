@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -12,6 +11,7 @@ import streamlit as st
 from charts.timeline.phrases import event_words
 from data.asked import is_day_between
 from data.changes import Change, Changes, changes
+from data.kept import recent
 from data.load import Tables
 from data.profile import profile
 from data.reading import factory_names, published_words, subject_names, topic, topics
@@ -71,7 +71,7 @@ _CITING = ("Before", *_NOW.values())
 
 _ANY_DAY = date(2000, 1, 1), date(2099, 12, 31)
 _NO_DAYS = "no_days_in_address"
-_keep = lru_cache(64)
+_keep = recent(64)
 
 
 @dataclass(frozen=True)

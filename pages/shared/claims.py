@@ -1,12 +1,12 @@
 """The claims of a selection: searched, filtered, taken away, and opened one by one."""
 
-from functools import lru_cache
 from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 
 from data import dataset
+from data.kept import recent
 from data.reading import claims_in_words
 from data.schema import CONFIDENCES
 from data.search import matching
@@ -55,7 +55,7 @@ _FILTERED = {
 }
 """Name of a filter in the address -> column of `data.reading` it filters."""
 _DROPPED = "dropped_from_claims"
-_keep = lru_cache(64)
+_keep = recent(64)
 
 
 @_keep

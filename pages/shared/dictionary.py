@@ -1,11 +1,12 @@
 """The data dictionary: what each table and each column means."""
 
-from functools import lru_cache, partial
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
 from data.dictionary import Column, Entry, dictionary
+from data.kept import recent
 from data.load import TableDamaged
 from data.wording import plural
 from pages.shared.fold import fold
@@ -13,7 +14,7 @@ from pages.shared.selection import Selection
 from pages.shared.text import plain
 
 
-@lru_cache(2)
+@recent(2)
 def _entries(fingerprint: str) -> tuple[Entry, ...]:
     return dictionary()
 

@@ -1,10 +1,9 @@
 """How old the newest claim on a factory is, with the claim."""
 
-from functools import lru_cache
-
 import streamlit as st
 
 from data.freshness import newest_claim
+from data.kept import recent
 from pages.shared.selection import Selection, all_tables
 from pages.shared.sources import cited
 from pages.shared.text import plain
@@ -19,6 +18,6 @@ def show_newest(factory_id: str, chosen: Selection) -> None:
     st.markdown(f"{plain(words)} ({cited([claim], all_tables())[claim]}).")
 
 
-@lru_cache(256)
+@recent(256)
 def _newest(factory_id: str, chosen: Selection) -> tuple[str, str]:
     return newest_claim(factory_id, chosen.tables)

@@ -1,12 +1,12 @@
 """One factory: what is known of it in short, its steps and dates, every fact, its conflicts."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import groupby
 
 import pandas as pd
 import streamlit as st
 
+from data.kept import recent
 from data.portrait import key_facts, lead
 from data.profile import Fact, profile
 from data.records import records
@@ -26,7 +26,7 @@ from pages.shared.text import plain
 from pages.shared.views import stages, timeline
 
 _TITLE = "All that is known"
-_keep = lru_cache(256)
+_keep = recent(256)
 
 
 @_keep

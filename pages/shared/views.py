@@ -1,20 +1,20 @@
 """Views of a selection, built once and kept as values."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
 from charts.focus import followed
 from charts.view import View
+from data.kept import recent
 from data.reading import factory_names
 from exports import views
 from pages.shared.selection import Selection, all_tables
 from pages.shared.taken import narrowed
 
 # A selection with all its figures takes up to 5 MB: addresses without end must not fill the memory.
-_keep = lru_cache(64)
+_keep = recent(64)
 
 
 @_keep

@@ -36,6 +36,22 @@ def test_a_reader_turns_pages_and_makes_choices(server, record_property):
     record_property("quality", ["Load driver", "sessions tried", 1])
 
 
+def test_a_reader_opens_the_filters_and_uses_them(server):
+    async def visit():
+        async with Session.open(server.address) as session:
+            await session.load("timeline")
+            closed = session.choices
+            (fold,) = [one for one in closed if one.id.endswith("filters_fold")]
+            await session.choose(fold, random.Random(1))
+            (countries,) = [one for one in session.choices if one.parameter == "country"]
+            await session.choose(countries, random.Random(1))
+            return {one.parameter for one in closed}, {one.parameter for one in session.choices}
+
+    closed, opened = asyncio.run(visit())
+    assert closed == {""}
+    assert opened >= {"country", "kind", "sector"}
+
+
 def test_a_page_that_is_not_there_is_an_error(server):
     async def visit():
         async with Session.open(server.address) as session:

@@ -1,0 +1,66 @@
+"""Whole figures are what Plotly takes: their parts are not checked as they are drawn."""
+
+import json
+from datetime import date
+
+import plotly.graph_objects as go
+import pytest
+
+from charts.focus import followed
+from charts.theme import DARK, LIGHT, blank
+from data.filters import Filters
+from data.schema import MEASURES
+from exports import views
+
+
+@pytest.fixture(scope="module", params=["first seven", "all", "none"])
+def drawn(request, tables, first_seven):
+    """Each view that is a figure, of some factories, all and none."""
+    none = Filters(country=("Atlantis",)).apply(tables)
+    chosen = {"first seven": first_seven, "all": tables, "none": none}[request.param]
+    newest = date.fromisoformat(tables.newest_evidence)
+    slips = views.slips_among(tables, chosen)
+    return [
+        view
+        for theme in (LIGHT, DARK)
+        for view in (
+            *(views.budget(chosen, measure, theme) for measure in MEASURES),
+            views.funding(chosen, theme),
+            views.consortia(chosen, theme, antennas=True),
+            views.sectors(chosen, theme),
+            views.stages(chosen, theme),
+            views.timeline(chosen, slips, newest, theme),
+            views.sites(chosen, None, theme, flat=True, antennas=True),
+        )
+    ]
+
+
+def as_drawn(figure):
+    """What the browser is sent; the order of names does not matter, nor what holds nothing."""
+    sent = json.loads(figure.to_json())
+    sent["layout"] = {name: value for name, value in sent["layout"].items() if value != []}
+    return sent
+
+
+def test_plotly_finds_nothing_wrong_with_a_figure_nor_changes_it(drawn):
+    for view in drawn:
+        whole = go.Figure(view.drawing.to_dict())
+
+        assert as_drawn(whole) == as_drawn(view.drawing), view.key
+
+
+def test_a_framed_figure_is_one_more_figure(drawn):
+    for view in drawn:
+        before = as_drawn(view.drawing)
+        framed = followed(view, "lumi", "LUMI AI Factory", LIGHT).drawing
+
+        assert as_drawn(view.drawing) == before, view.key
+        assert as_drawn(go.Figure(framed.to_dict())) == as_drawn(framed), view.key
+
+
+def test_what_is_not_checked_as_it_is_set_is_found_in_the_whole():
+    figure = blank(LIGHT, 100)
+    figure.update_layout(annotations=[{"texxt": "a"}])
+
+    with pytest.raises(ValueError, match="texxt"):
+        go.Figure(figure.to_dict())

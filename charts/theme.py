@@ -127,6 +127,8 @@ def layout(theme: Theme, height: int) -> go.Layout:
         "automargin": True,
     }
     return go.Layout(
+        # Plotly's own would be sent along with every figure: 7 kB of colours that none of ours has.
+        template="none",
         height=height,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         paper_bgcolor=theme.background,

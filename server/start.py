@@ -3,7 +3,7 @@
 import gc
 import logging
 import time
-from asyncio import create_task, to_thread
+from asyncio import create_task, sleep, to_thread
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -16,9 +16,11 @@ from server.head import PAGES
 from server.log import log_as
 from server.operations import Operations
 from server.settings import Settings
-from server.smaller import warm
+from server.smaller import shrink, warm
 
 _LOG = logging.getLogger(__name__)
+_FIRST_READERS = 30.0
+"""Seconds after which a core can be spared for a while."""
 
 
 @asynccontextmanager
@@ -43,7 +45,10 @@ async def starting(
 
 async def _warm() -> None:
     """Compress what pages need; to find out what, megabytes of scripts are read."""
-    await warm(await to_thread(_needed))
+    scripts = await to_thread(_needed)
+    await warm(scripts)
+    await sleep(_FIRST_READERS)
+    await shrink(scripts)
 
 
 def _needed() -> list[str]:

@@ -52,6 +52,24 @@ def test_a_file_is_compressed_once_however_many_ask_at_once():
     assert len({id(content) for content in asyncio.run(ask_at_once())}) == 1
 
 
+def test_a_file_is_compressed_better_later_and_sent_meanwhile():
+    file = next((STATIC / "static" / "js").glob("react-dom.*.js"))
+    name = file.relative_to(STATIC).as_posix()
+
+    async def sizes():
+        first = await smaller._compressed(file, "br")
+        later = asyncio.create_task(smaller.shrink([name]))
+        await asyncio.sleep(0)
+        meanwhile = await smaller._compressed(file, "br")
+        await later
+        return first, meanwhile, await smaller._compressed(file, "br")
+
+    first, meanwhile, last = asyncio.run(sizes())
+    assert meanwhile is first
+    assert len(last) < len(first) * 0.97
+    assert brotli.decompress(last) == file.read_bytes()
+
+
 @pytest.mark.parametrize("asked", [{}, {"Accept_Encoding": "br", "Range": "bytes=0-9"}])
 def test_who_takes_no_compression_or_asks_for_a_part_gets_the_file_as_it_is(asked, ask):
     answer = ask(f"/{STYLE}", **asked)

@@ -1,4 +1,4 @@
-"""How everything looks: one palette in light and dark, one Plotly template, shapes, text that fits.
+"""How everything looks: one palette in light and dark, one Plotly layout, shapes, text that fits.
 
 Contrast is held by arithmetic in `tests/charts/test_theme.py`: marks at least 3:1, text at least
 4.5:1 against every background they stand on.

@@ -8,7 +8,7 @@ would take all of them as many times as long.
 """
 
 from collections.abc import Callable
-from functools import lru_cache, partial, wraps
+from functools import lru_cache, partial, update_wrapper, wraps
 from inspect import signature
 from threading import Lock
 from typing import Generic, ParamSpec, TypeVar, cast
@@ -41,25 +41,33 @@ class _Once(Generic[Made]):
         return self._made
 
 
-def recent(most: int) -> Callable[[Callable[Given, Made]], Callable[Given, Made]]:
-    """Keep the results of a function that were last asked for, this many at most.
+class Recent(Generic[Given, Made]):
+    """A function whose last results are kept; see `recent`."""
 
-    What it takes must be hashable. All get the same object: it must not be changed.
-    """
-
-    def keeping(make: Callable[Given, Made]) -> Callable[Given, Made]:
+    def __init__(self, make: Callable[Given, Made], most: int) -> None:
         def to_make(*given: Given.args, **named: Given.kwargs) -> _Once[Made]:
             return _Once(partial(make, *given, **named))
 
-        once = cast("Callable[Given, _Once[Made]]", lru_cache(most)(to_make))
+        self._once = lru_cache(most)(to_make)
+        update_wrapper(self, make)
 
-        @wraps(make)
-        def made(*given: Given.args, **named: Given.kwargs) -> Made:
-            return once(*given, **named).get()
+    def __call__(self, *given: Given.args, **named: Given.kwargs) -> Made:
+        """Return what the function makes of this, or has made of it."""
+        once = cast("Callable[Given, _Once[Made]]", self._once)
+        return once(*given, **named).get()
 
-        return made
+    def forget(self) -> None:
+        """Let all be made anew."""
+        self._once.cache_clear()
 
-    return keeping
+
+def recent(most: int) -> Callable[[Callable[Given, Made]], Recent[Given, Made]]:
+    """Keep the results of a function that were last asked for, this many at most.
+
+    What it takes must be hashable. All get the same object: it must not be changed. What fails is
+    made again each time, and takes a place all the same.
+    """
+    return lambda make: Recent(make, most)
 
 
 def kept(make: Callable[Given, Made]) -> Callable[Given, Made]:
@@ -75,7 +83,7 @@ def kept(make: Callable[Given, Made]) -> Callable[Given, Made]:
         tables = cast(Tables, given[at])
         beside = tables.__dict__
         if name not in beside:
-            beside.setdefault(name, recent(_MOST)(make))
+            beside.setdefault(name, Recent(make, _MOST))
         found: Made = beside[name](*given, **named)
         return found
 

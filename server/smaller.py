@@ -7,10 +7,19 @@ under the same name, so a browser asks again after a day.
 """
 
 import gzip
-from asyncio import Task, create_task, shield, to_thread
+from asyncio import (
+    AbstractEventLoop,
+    Future,
+    create_task,
+    get_running_loop,
+    shield,
+    to_thread,
+)
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
+from threading import Thread
 
 import brotli
 from starlette.datastructures import Headers
@@ -54,11 +63,24 @@ async def warm(scripts: Iterable[str]) -> None:
 
 async def shrink(scripts: Iterable[str]) -> None:
     """Compress scripts once more, better; meanwhile they are sent as they are kept."""
+    loop = get_running_loop()
     for script in scripts:
-        file = STATIC / script
-        made = create_task(to_thread(_better, file.read_bytes()))
+        made = loop.create_future()
+        # A thread that a stop of the server does not wait for: a large script takes seconds.
+        Thread(target=_compress_better, args=(STATIC / script, made, loop), daemon=True).start()
         await made
-        _kept[file, "br"] = made
+        _kept[STATIC / script, "br"] = made
+
+
+def _compress_better(file: Path, made: Future[bytes], loop: AbstractEventLoop) -> None:
+    content = _better(file.read_bytes())
+
+    def hand_over() -> None:
+        if not made.done():
+            made.set_result(content)
+
+    with suppress(RuntimeError):  # The loop is closed: the server has stopped.
+        loop.call_soon_threadsafe(hand_over)
 
 
 async def _answer(scope: Scope) -> Response | None:
@@ -101,7 +123,7 @@ def _files() -> dict[str, Path]:
     }
 
 
-_kept: dict[tuple[Path, str], Task[bytes]] = {}
+_kept: dict[tuple[Path, str], Future[bytes]] = {}
 
 
 async def _compressed(file: Path, encoding: str) -> bytes:

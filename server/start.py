@@ -30,11 +30,11 @@ async def starting(
     """Read the tables; compress, beside the first requests, the scripts that the pages need."""
     # Not before: uvicorn has set up its own log by now.
     log_as(settings.log)
-    with suppress(TableDamaged):
-        await to_thread(operations.tables)
-    # What is there by now stays: a collection of garbage need not look through it again.
+    # What is imported stays: a collection of garbage need not look through it again. Tables do not.
     gc.collect()
     gc.freeze()
+    with suppress(TableDamaged):
+        await to_thread(operations.tables)
     warming = create_task(_warm())
     counts.start = time.process_time()
     _LOG.info("Started in %.1f s of CPU time", counts.start)

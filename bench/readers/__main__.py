@@ -38,7 +38,8 @@ def main() -> None:
     asked = _asked()
     print(f"On {machine()}; each reader does something every {asked.every:g} s\n")
     print(_HEAD)
-    results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    before = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    results = {name: before[name] for name in (*SUBJECTS, "visits") if name in before}
     for name in SUBJECTS:
         if asked.only in ("", name.split()[0].lower().strip(",")):
             results[name] = {"on": machine(), "every": asked.every, "crowds": _crowds(name, asked)}

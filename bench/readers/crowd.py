@@ -59,7 +59,7 @@ class Crowd:
     """Seconds that they act before it counts: what all ask for is made meanwhile."""
 
     async def attend(self, server: Server) -> Account:
-        """Let the readers in, and count what they live through once all are in."""
+        """Let the readers in, and count what they live through once the lead is over."""
         account = Account(memory_before=memory(server.process_id))
         are_in, is_over = asyncio.Event(), asyncio.Event()
         tasks = []

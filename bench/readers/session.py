@@ -6,7 +6,7 @@ Decisions:
   what the reader has chosen is sent along: the rest is as the script has drawn it.
 - Large elements are kept by their hash for two runs and claimed with each message, so that the
   server sends a reference in their place.
-- The filters are opened and stay open; what else is folded stays folded. The component that looks
+- The filters, once opened, stay open; what else is folded stays folded. The component that looks
   at the browser is silent: the server's guess of light or dark is right.
 """
 

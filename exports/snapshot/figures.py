@@ -30,7 +30,7 @@ def spec_of(light: View, dark: View) -> dict[str, Any]:
 
 
 def _plain(view: View) -> dict[str, Any]:
-    """Return a figure as JSON has it, without the template, which is empty."""
+    """Return a figure as JSON has it, without the template, of which nothing is used."""
     figure = view.drawing
     if not isinstance(figure, go.Figure):
         raise LookupError(f"{view.key} is no Plotly figure.")

@@ -8,11 +8,12 @@ function countOneStepAPage(app) {
   let arriving = false
   const rest = () => { leaving = arriving = false }
   const follow = (event) => {
-    const link = event.defaultPrevented && event.target.closest?.("a[href]")
+    const isTaken = event.defaultPrevented && app.dataset.testConnectionState === "CONNECTED"
+    const link = isTaken && event.target.closest?.("a[href]")
     if (link && new URL(link.href).pathname !== location.pathname) leaving = true
   }
   history.pushState = (state, title, address) => {
-    if (new URL(address, location.href).pathname !== location.pathname) {
+    if (new URL(address ?? "", location.href).pathname !== location.pathname) {
       leaving = false
       arriving = true
       push(state, title, address)

@@ -139,7 +139,7 @@ def filter_bar(whole: Tables) -> None:
         "filters",
         partial(_draw_filters, allowed, *days),
         ":material/filter_list:",
-        is_needed=any(st.query_params.get(name) or st.session_state.get(name) for name in _DRAWN),
+        is_needed=any(name in st.query_params or st.session_state.get(name) for name in _DRAWN),
     )
     chosen = selection()
     with bar:

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from pandas.testing import assert_frame_equal
 
+from data import dataset
 from data.build import build, write
 from data.known import History
-from data.load import Tables
+from data.load import Tables, fingerprint
 
 DAYS = [
     *("2023-12-31", "2024-06-30", "2024-12-10", "2024-12-31", "2025-03-12", "2025-09-10"),
@@ -74,3 +75,12 @@ def test_the_tables_given_are_left_as_they_are(tables: Tables):
     History(tables).on(date(2025, 6, 1))
     for name, frame in tables.frames().items():
         assert_frame_equal(frame, before[name], obj=name)
+
+
+def test_of_the_newest_day_no_tables_are_made_anew():
+    files = fingerprint()
+    dataset.known_on.forget()
+    newest = dataset.newest(files)
+
+    assert dataset.known_on(newest.newest_evidence, files) is newest
+    assert dataset.known_on("2025-01-31", files) is not newest

@@ -79,6 +79,19 @@ def test_a_country_is_chosen_and_let_go():
     assert app.header[0].value.startswith("All ")
 
 
+def test_a_country_is_in_the_address_however_it_was_chosen_and_let_go():
+    app = open_page("country.py")
+    chosen = [None, "Finland", "clear", "Italy", "Spain", None, "Italy"]
+    for name in chosen:
+        if name == "clear":
+            next(one for one in app.button if one.label == "Clear filters").click().run()
+            assert "country" not in app.query_params
+        else:
+            app.selectbox(key="one_country").set_value(name).run()
+            asked = app.query_params.get("country", [])
+            assert ([asked] if isinstance(asked, str) else asked) == ([name] if name else [])
+
+
 def test_an_unknown_country_is_named_and_all_are_shown():
     app = open_page("country.py", country=["Atlantis"])
 

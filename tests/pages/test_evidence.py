@@ -5,13 +5,13 @@ import shutil
 from datetime import date
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import data.dataset
 import data.load
 from data.build import to_files, write
 from data.reading import subject_names
+from pages.shared import claims as shown_claims
 from tests.pages.opening import open_all
 
 HOSTILE = "<img src=x onerror=alert(1)> [link](http://example.org) **bold** $x$ :red[y]"
@@ -54,7 +54,8 @@ def test_the_shared_filters_apply_and_the_programme_stays(tables):
 
 @pytest.mark.parametrize("days", [("2024-12-10", ""), ("", "2024-12-10")], ids=str)
 def test_claims_and_filters_are_those_of_the_day_whatever_was_asked_before(days, tables):
-    st.cache_resource.clear()
+    for made in (shown_claims._labels, shown_claims._options, shown_claims.claims):
+        made.forget()
     for day in days:
         app = open_evidence(known=day, wave="all")
         known = data.dataset.known_on(day, data.load.fingerprint())
@@ -230,9 +231,9 @@ def hostile(tmp_path, monkeypatch, tables):
     shutil.copytree(data.load.FOLDER, folder)
     write(to_files(tables.frames() | spoilt, date(2026, 11, 21)), folder)
     monkeypatch.setattr(data.load, "FOLDER", folder)
-    data.dataset.newest.cache_clear()
+    data.dataset.newest.forget()
     yield
-    data.dataset.newest.cache_clear()
+    data.dataset.newest.forget()
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """What is kept of the tables for all readers: no page changes it."""
 
-from functools import lru_cache
+import sys
 
 import pandas as pd
 import pytest
-import streamlit as st
 
+import data.kept
 from data import dataset
 from data.load import Tables, fingerprint
 from tests.pages.opening import open_all
@@ -33,9 +33,10 @@ def content(kept) -> str:
 
 def forget():
     """Let all be made anew."""
-    st.cache_resource.clear()
-    for tables in (dataset.newest, dataset.known_on, dataset.selected):
-        tables.cache_clear()
+    for module in [name for name in sys.modules if name.startswith(("data.", "pages."))]:
+        for one in vars(sys.modules[module]).values():
+            if isinstance(one, data.kept.Recent):
+                one.forget()
 
 
 @pytest.fixture
@@ -43,19 +44,16 @@ def made(monkeypatch):
     """What is kept from now on, by what makes it, with its content when it was made."""
     found = []
 
-    def noting(most):
-        def decorate(make):
-            def note(*given):
-                kept = make(*given)
-                found.append((make.__qualname__, kept, content(kept)))
-                return kept
+    def noting(make, *given, **named):
+        def note():
+            kept = make(*given, **named)
+            found.append((make.__qualname__, kept, content(kept)))
+            return kept
 
-            return lru_cache(most)(note)
-
-        return decorate
+        return note
 
     forget()
-    monkeypatch.setattr("data.kept.lru_cache", noting)
+    monkeypatch.setattr("data.kept.partial", noting)
     yield found
     forget()
 

@@ -153,15 +153,22 @@ def test_a_notice_stays_short_however_long_the_address():
     assert "15 other values" in words(app)
 
 
+def test_a_filter_asked_for_twice_once_of_nothing_is_not_dropped():
+    app = open_page("budget.py", country=["France", ""])
+
+    assert "with France" in words(app)
+    assert "Showing 7 of 19" not in words(app)
+
+
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
     """A copy of the tables that the app reads instead."""
     copy = tmp_path / "tables"
     shutil.copytree(data.load.FOLDER, copy)
     monkeypatch.setattr(data.load, "FOLDER", copy)
-    data.dataset.newest.cache_clear()
+    data.dataset.newest.forget()
     yield copy
-    data.dataset.newest.cache_clear()
+    data.dataset.newest.forget()
 
 
 def test_a_missing_table_is_one_clear_sentence(folder):

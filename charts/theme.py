@@ -10,6 +10,7 @@ from textwrap import wrap
 from typing import Literal
 
 import plotly.graph_objects as go
+import plotly.io as pio
 
 from data.schema import BORROWED_MACHINES
 
@@ -127,8 +128,6 @@ def layout(theme: Theme, height: int) -> go.Layout:
         "automargin": True,
     }
     return go.Layout(
-        # Plotly's own would be sent along with every figure: 7 kB of colours that none of ours has.
-        template="none",
         height=height,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         paper_bgcolor=theme.background,
@@ -160,7 +159,10 @@ def blank(theme: Theme, height: int) -> go.Figure:
     What is added to it is not checked: Plotly would spend most of a figure's making on that, once
     a selection. The tests check whole figures instead.
     """
-    return go.Figure(layout=layout(theme, height), _validate=False)
+    figure = go.Figure(layout=layout(theme, height), _validate=False)
+    # Plotly's own would be sent along with every figure: 7 kB of colours that none of ours has.
+    figure.layout.template = pio.templates["none"].to_plotly_json()
+    return figure
 
 
 def rgba(colour: str, alpha: float) -> str:

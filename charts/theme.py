@@ -115,7 +115,7 @@ def role_colours(theme: Theme) -> dict[str, str]:
     return {"host": theme.text, "partner": PARTNER}
 
 
-def layout(theme: Theme, height: int) -> go.Layout:
+def _layout(theme: Theme, height: int) -> go.Layout:
     """Return the layout that all figures share: no chrome, direct labels, quiet grid."""
     axis = {
         "gridcolor": theme.grid,
@@ -159,7 +159,7 @@ def blank(theme: Theme, height: int) -> go.Figure:
     What is added to it is not checked: Plotly would spend most of a figure's making on that, once
     a selection. The tests check whole figures instead.
     """
-    figure = go.Figure(layout=layout(theme, height), _validate=False)
+    figure = go.Figure(layout=_layout(theme, height), _validate=False)
     # Plotly's own would be sent along with every figure: 7 kB of colours that none of ours has.
     figure.layout.template = pio.templates["none"].to_plotly_json()
     return figure

@@ -11,7 +11,7 @@ import pydeck as pdk
 _IN_ALT = 8
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
     """A figure that cannot travel without its words, its rows and its evidence.
 

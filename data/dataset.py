@@ -5,6 +5,7 @@ Every function takes the `fingerprint` of the files, so that nothing old is show
 
 from datetime import date
 
+from data.changes import Changes, changes
 from data.filters import Filters
 from data.kept import recent
 from data.known import History
@@ -29,6 +30,12 @@ def known_on(day: str, fingerprint: str) -> Tables:
     if not day or day >= whole.newest_evidence:
         return whole
     return _history(fingerprint).on(date.fromisoformat(day))
+
+
+@recent(64)
+def changed(since: str, until: str, fingerprint: str) -> Changes:
+    """Return what came to be known after one ISO day, up to another."""
+    return changes(known_on(since, fingerprint), known_on(until, fingerprint))
 
 
 @recent(64)

@@ -17,6 +17,9 @@ from pages.shared.selection import selection
 from pages.shared.text import plain
 from pages.shared.views import sites
 
+_MANY = 40
+"""From so many sites on the list is moved by itself, so that the card stays beside the map."""
+
 chosen = selection()
 show_opening("map", lambda: map_sentence(chosen.tables), chosen)
 factories = chosen.tables.factories
@@ -29,8 +32,6 @@ with drawing:
 # A map of its own for each chosen site: a click is then always a choice, never a deselection. It
 # begins anew with and without Antennas, which lie further out.
 chart = f"map-{site}{'-antennas' if antennas else ''}"
-_MANY = 40
-"""From so many sites on the list is moved by itself, so that the card stays beside the map."""
 
 
 def _select_clicked() -> None:

@@ -19,8 +19,7 @@ from xml.etree import ElementTree
 
 from charts.timeline.phrases import event_words, for_words
 from data import dataset
-from data.changes import Change, Changes, changes
-from data.kept import recent
+from data.changes import Change, Changes
 from data.load import fingerprint
 from data.package import LICENCE, TITLE
 from data.reading import subject_names, topics
@@ -78,14 +77,9 @@ def _entries(extract: Extract) -> Iterator[_Entry]:
     for until, since in pairwise(reversed(days[-_DAYS - 1 :])):
         then = replace(extract.filters, known=until)
         seen = Extract(dataset.selected(then, files), then, extract.base)
-        found = _changes(since, until, files).of(subject_names(seen.tables))
+        found = dataset.changed(since, until, files).of(subject_names(seen.tables))
         if found.new_claims or len(found.rows):
             yield _Entry(since, seen, found)
-
-
-@recent(6 * _DAYS)
-def _changes(since: str, until: str, files: str) -> Changes:
-    return changes(dataset.known_on(since, files), dataset.known_on(until, files))
 
 
 def _tell(root: ElementTree.Element, entry: _Entry) -> None:

@@ -6,6 +6,7 @@ import time
 from asyncio import create_task, sleep, to_thread
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from threading import Thread
 
 import streamlit as st
 
@@ -48,7 +49,8 @@ async def _warm() -> None:
     scripts = await to_thread(_needed)
     await warm(scripts)
     await sleep(_FIRST_READERS)
-    await shrink(scripts)
+    # A thread that a stop of the server does not wait for: a large script takes seconds.
+    Thread(target=shrink, args=(scripts,), daemon=True).start()
 
 
 def _needed() -> list[str]:

@@ -41,7 +41,7 @@ def main() -> None:
     before = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     results = {name: before[name] for name in (*SUBJECTS, "visits") if name in before}
     for name in SUBJECTS:
-        if asked.only in ("", name.split()[0].lower().strip(",")):
+        if name.lower().startswith(asked.only):
             results[name] = {"on": machine(), "every": asked.every, "crowds": _crowds(name, asked)}
     if asked.visits:
         results["visits"] = {"on": machine(), **_visits(asked.visits)}

@@ -99,7 +99,6 @@ class _Reader:
         draw = random.Random(self.number)
         try:
             async with Session.open(self.address) as session:
-                session.opens_filters = self.crowd.open_filters
                 self.account.loads.append(await session.load(path))
                 while not await self._is_over_after(draw):
                     await self._act(session, draw)
@@ -121,7 +120,10 @@ class _Reader:
         if others and draw.random() < TURNS:
             took, kept = await session.turn_to(draw.choice(others)), self.account.turns
         else:
-            widget = draw.choice(session.choices)
+            choices = session.choices
+            if not self.crowd.open_filters:
+                choices = [one for one in choices if not one.is_fold]
+            widget = draw.choice(choices)
             kept = self.account.parts if widget.fragment else self.account.choices
             took = await session.choose(widget, draw)
         if counts:

@@ -43,8 +43,6 @@ class Session:
     def __init__(self, connection: ClientConnection, address: str) -> None:
         self.pages: dict[str, str] = {}
         """Hash of each page -> its path."""
-        self.opens_filters = True
-        """Whether what opens the filters is among the choices."""
         self._connection = connection
         self._address = address
         self._page = ""
@@ -167,7 +165,7 @@ class Session:
         return delta
 
     def _draw(self, delta: Delta, drawn: dict[str, Widget]) -> None:
-        fold = fold_of(delta.add_block) if self.opens_filters else None
+        fold = fold_of(delta.add_block)
         if fold:
             drawn[fold.id] = fold
         if delta.WhichOneof("type") != "new_element":

@@ -28,13 +28,18 @@ class Widget:
     fragment: str
     """The part of the page that alone is run again, empty for the whole."""
 
+    @property
+    def is_fold(self) -> bool:
+        """Whether it opens something, and stays open."""
+        return self.kind == _FOLD
+
     def is_over(self, before: WidgetState | None) -> bool:
-        """Whether there is nothing left to choose: a fold that is open stays open."""
-        return self.kind == _FOLD and before is not None
+        """Whether there is nothing left to choose."""
+        return self.is_fold and before is not None
 
     def state(self, values: Sequence[str]) -> WidgetState:
         """Return the state in which these options are chosen."""
-        if self.kind == _FOLD:
+        if self.is_fold:
             return WidgetState(id=self.id, bool_value=True)
         if self.kind == "selectbox":
             return WidgetState(id=self.id, string_value=values[0])
@@ -46,7 +51,7 @@ class Widget:
 
     def choose(self, draw: random.Random, before: WidgetState | None) -> list[str]:
         """Return another choice than before: filters that hold something are cleared."""
-        if self.kind == _FOLD:
+        if self.is_fold:
             return [_FOLD]
         held = list(before.string_array_value.data) if before else []
         if self.kind == "multiselect":

@@ -1,15 +1,16 @@
+const app = document.querySelector("[data-testid=stApp]")
+const isConnected = () => app.dataset.testConnectionState === "CONNECTED"
 let shown = location.pathname
-const stateOf = (app) => app?.dataset.testScriptState
+
 // One change of page is one step of the browser's history, whatever is carried to the other page.
 // Streamlit makes two: one for the page and one for its choices, in either order.
-function countOneStepAPage(app) {
+function countOneStepAPage() {
   const push = history.pushState.bind(history)
   let leaving = false
   let arriving = false
   const rest = () => { leaving = arriving = false }
   const follow = (event) => {
-    const isTaken = event.defaultPrevented && app.dataset.testConnectionState === "CONNECTED"
-    const link = isTaken && event.target.closest?.("a[href]")
+    const link = event.defaultPrevented && isConnected() && event.target.closest?.("a[href]")
     if (link && new URL(link.href).pathname !== location.pathname) leaving = true
   }
   history.pushState = (state, title, address) => {
@@ -22,10 +23,11 @@ function countOneStepAPage(app) {
   }
   addEventListener("click", follow)
   addEventListener("popstate", rest)
-  new MutationObserver(() => { if (stateOf(app) === "notRunning") rest() })
+  new MutationObserver(() => { if (app.dataset.testScriptState === "notRunning") rest() })
     .observe(app, { attributeFilter: ["data-test-script-state"] })
 }
-countOneStepAPage(document.querySelector("[data-testid=stApp]"))
+countOneStepAPage()
+
 export default function ({ parentElement, data, setStateValue }) {
   const probe = parentElement.querySelector("span")
   const dark = () => {
@@ -58,10 +60,9 @@ export default function ({ parentElement, data, setStateValue }) {
   const turn = () => setStateValue("narrow", upright.matches)
   if (upright.matches) turn()
   upright.addEventListener("change", turn)
-  const app = document.querySelector("[data-testid=stApp]")
   let away = false
   const comeBack = () => {
-    const connected = app?.dataset.testConnectionState === "CONNECTED"
+    const connected = isConnected()
     if (connected && away) setStateValue("back", Date.now())
     away = !connected
   }

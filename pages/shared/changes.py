@@ -9,8 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from charts.timeline.phrases import event_words
+from data import dataset
 from data.asked import is_day_between
-from data.changes import Change, Changes, changes
+from data.changes import Change, Changes
 from data.kept import recent
 from data.load import Tables
 from data.profile import profile
@@ -82,11 +83,6 @@ class Period:
     """What was known on this day is not counted."""
     until: date
     note: str = ""
-
-
-@_keep
-def _changes(since: date, until: date, fingerprint: str) -> Changes:
-    return changes(tables_on(since), tables_on(until))
 
 
 @_keep
@@ -211,7 +207,8 @@ def _show(
         st.info(plain(dates.note), icon=":material/info:")
     if dates.since == dates.until:
         return
-    found = _changes(dates.since, dates.until, chosen.fingerprint).of(subjects)
+    days = dates.since.isoformat(), dates.until.isoformat()
+    found = dataset.changed(*days, chosen.fingerprint).of(subjects)
     after = tables_on(dates.until)
     st.markdown(plain(sentence(found, dates)))
     if found.new_claims:

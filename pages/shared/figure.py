@@ -74,7 +74,7 @@ def show(
     page follows, empty for none: a click on a mark then follows its factory.
     """
     if focus:
-        view = framed(chosen, view.key, focus, view)
+        view = framed(chosen, view, focus)
     st.header(plain(view.title), anchor=False)
     st.markdown(plain(view.subtitle))
     if isinstance(view.drawing, go.Figure):

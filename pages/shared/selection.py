@@ -26,12 +26,12 @@ _WAVE = "wave"
 _WIDENED: dict[str, tuple[str, ...]] = {"country": ("country",), "programme": ()}
 """Path of a page that counts all selections -> the filters that narrow it all the same."""
 _KEPT = "filters_kept"
-_NAMES = ("country", "kind", "sector")
 _LABELS = {
     "country": "Country that hosts or joins",
     "kind": "Kind of machine",
     "sector": "Sector",
 }
+_NAMES = tuple(_LABELS)
 _DRAWN = (*_NAMES, "known")
 """Keys of the filters that are drawn when they are asked for."""
 _SWITCH = {"first": "First seven", "second": "Second", "third": "Third", ALL: "All {count}"}

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
 from charts.focus import followed
 from charts.view import View
@@ -75,11 +74,11 @@ def sites(
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
-def framed(chosen: Selection, key: str, factory_id: str, _view: View) -> View:
-    """Return the view of this key with the place of one factory framed."""
+@_keep
+def framed(chosen: Selection, view: View, factory_id: str) -> View:
+    """Return a view of a selection with the place of one factory framed."""
     names = factory_names(chosen.tables)
-    return followed(_view, factory_id, names[factory_id], chosen.theme)
+    return followed(view, factory_id, names[factory_id], chosen.theme)
 
 
 @_keep

@@ -1,10 +1,8 @@
 """The readers of the load driver see what a browser would: pages, choices, errors."""
 
-import asyncio
 import random
 import re
 import time
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from http.client import HTTPConnection
 from math import isfinite
@@ -15,12 +13,7 @@ import pytest
 from bench.driver import APP, serving
 from bench.readers.crowd import Crowd, come_and_go, hold
 from bench.readers.session import Session, WentWrong
-
-
-def alone(coroutine):
-    """Runs in a thread of its own: a browser of other tests has a loop in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, coroutine).result()
+from tests.apart import run_apart
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +32,7 @@ def test_a_reader_turns_pages_and_makes_choices(server, record_property):
             await session.turn_to(to)
             return session.path, [w for w in session.choices if w.id == measure.id]
 
-    assert alone(visit()) == ("map", [])
+    assert run_apart(visit()) == ("map", [])
     record_property("quality", ["Load driver", "sessions tried", 1])
 
 
@@ -54,7 +47,7 @@ def test_a_reader_opens_the_filters_and_uses_them(server):
             await session.choose(countries, random.Random(1))
             return {one.parameter for one in closed}, {one.parameter for one in session.choices}
 
-    closed, opened = alone(visit())
+    closed, opened = run_apart(visit())
     assert closed == {""}
     assert opened >= {"country", "kind", "sector"}
 
@@ -65,11 +58,11 @@ def test_a_page_that_is_not_there_is_an_error(server):
             await session.load("atlantis")
 
     with pytest.raises(WentWrong, match="page not found"):
-        alone(visit())
+        run_apart(visit())
 
 
 def test_a_crowd_is_counted_once_all_are_in(server):
-    account = alone(Crowd(3, 2, 0.4, ("", "evidence")).attend(server))
+    account = run_apart(Crowd(3, 2, 0.4, ("", "evidence")).attend(server))
 
     assert (len(account.loads), account.errors.total()) == (3, 0)
     assert account.choices or account.turns or account.parts
@@ -85,7 +78,7 @@ def open_sessions(server):
 
 
 def test_sessions_that_stay_are_measured_and_leave(server, record_property):
-    each = alone(hold(server, 10, "budget", warm=5))
+    each = run_apart(hold(server, 10, "budget", warm=5))
 
     record_property("quality", ["Load driver", "sessions held", 10])
     assert isfinite(each)
@@ -96,6 +89,6 @@ def test_sessions_that_stay_are_measured_and_leave(server, record_property):
 
 
 def test_memory_is_read_after_so_many_visits(server):
-    kept = alone(come_and_go(server, 2, at_once=2, steps=1))
+    kept = run_apart(come_and_go(server, 2, at_once=2, steps=1))
 
     assert [(gone, held > 50) for gone, held in kept] == [(2, True)]

@@ -1,12 +1,12 @@
 """What a figure says to those who cannot see it stands in its table, number by number."""
 
 import re
-from datetime import date
 
 import pytest
 
 from charts.theme import LIGHT
 from exports import views
+from tests.charts.drawn import figures
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 QUOTED = re.compile(r"€(\d+(?:\.\d+)?)|(\d+) %|\b(20\d\d)\b")
@@ -16,16 +16,8 @@ QUOTED = re.compile(r"€(\d+(?:\.\d+)?)|(\d+) %|\b(20\d\d)\b")
 @pytest.fixture(scope="module", params=["first seven", "all"])
 def drawn(request, tables, first_seven):
     chosen = first_seven if request.param == "first seven" else tables
-    newest = date.fromisoformat(tables.newest_evidence)
-    slips = views.slips_among(tables, chosen)
     return [
-        views.budget(chosen, "factory_total", LIGHT),
-        views.funding(chosen, LIGHT),
-        views.consortia(chosen, LIGHT, antennas=True),
-        views.sectors(chosen, LIGHT),
-        views.stages(chosen, LIGHT),
-        views.timeline(chosen, slips, newest, LIGHT),
-        views.sites(chosen, None, LIGHT, flat=True, antennas=True),
+        *figures(chosen, tables, LIGHT, ["factory_total"]),
         views.sites(chosen, None, LIGHT, flat=False, antennas=True),
     ]
 

@@ -1,7 +1,6 @@
 """Whole figures are what Plotly takes: their parts are not checked as they are drawn."""
 
 import json
-from datetime import date
 
 import plotly.graph_objects as go
 import pytest
@@ -10,7 +9,7 @@ from charts.focus import followed
 from charts.theme import DARK, LIGHT, blank
 from data.filters import Filters
 from data.schema import MEASURES
-from exports import views
+from tests.charts.drawn import figures
 
 
 @pytest.fixture(scope="module", params=["first seven", "all", "none"])
@@ -18,21 +17,7 @@ def drawn(request, tables, first_seven):
     """Each view that is a figure, of some factories, all and none."""
     none = Filters(country=("Atlantis",)).apply(tables)
     chosen = {"first seven": first_seven, "all": tables, "none": none}[request.param]
-    newest = date.fromisoformat(tables.newest_evidence)
-    slips = views.slips_among(tables, chosen)
-    return [
-        view
-        for theme in (LIGHT, DARK)
-        for view in (
-            *(views.budget(chosen, measure, theme) for measure in MEASURES),
-            views.funding(chosen, theme),
-            views.consortia(chosen, theme, antennas=True),
-            views.sectors(chosen, theme),
-            views.stages(chosen, theme),
-            views.timeline(chosen, slips, newest, theme),
-            views.sites(chosen, None, theme, flat=True, antennas=True),
-        )
-    ]
+    return [view for theme in (LIGHT, DARK) for view in figures(chosen, tables, theme, MEASURES)]
 
 
 def as_drawn(figure):

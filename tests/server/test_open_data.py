@@ -3,7 +3,6 @@
 import asyncio
 import json
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from io import BytesIO
 from threading import Event
@@ -24,6 +23,7 @@ from data.records import records
 from data.schema import TABLES
 from server.offers import Offer
 from server.open_data import FILES, LINES, OpenData, asked_of
+from tests.apart import run_apart
 
 PROBLEM = "application/problem+json"
 
@@ -267,12 +267,6 @@ def asking_for(offer):
     """What a server is told of a request for an offer."""
     there = {"path": f"/open-data/{offer.name}", "query_string": b"", "headers": []}
     return {"type": "http", "method": "GET", "server": ("localhost", 80)} | there
-
-
-def run_apart(work):
-    """Return what a coroutine does, in a thread of its own: a browser may keep a loop in this."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, work).result()
 
 
 def asked_here(offer, times, while_waiting=lambda: None):

@@ -2,7 +2,6 @@
 
 import asyncio
 import gzip
-from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import brotli
@@ -14,16 +13,11 @@ from server import smaller
 from server.bundles import STATIC, first_needed, named_in_page
 from server.head import PAGES
 from server.icons import OF_STREAMLIT
+from tests.apart import run_apart
 
 STYLE = next((STATIC / "static" / "css").glob("index.*.css")).relative_to(STATIC).as_posix()
 SCRIPT = next((STATIC / "static" / "js").glob("PlotlyChart.*.js")).relative_to(STATIC).as_posix()
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
-
-
-def alone(coroutine):
-    """Runs in a thread of its own: a browser of other tests has a loop in this one."""
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, coroutine).result()
 
 
 @pytest.mark.parametrize("file", [STYLE, SCRIPT])
@@ -56,7 +50,7 @@ def test_a_file_is_compressed_once_however_many_ask_at_once():
         file = next((STATIC / "static" / "js").glob("DateInput.*.js"))
         return await asyncio.gather(*(smaller._compressed(file, "br") for _ in range(20)))
 
-    assert len({id(content) for content in alone(ask_at_once())}) == 1
+    assert len({id(content) for content in run_apart(ask_at_once())}) == 1
 
 
 def test_a_file_is_compressed_better_later_and_sent_meanwhile():
@@ -65,13 +59,13 @@ def test_a_file_is_compressed_better_later_and_sent_meanwhile():
 
     async def sizes():
         first = await smaller._compressed(file, "br")
-        later = asyncio.create_task(smaller.shrink([name]))
+        later = asyncio.create_task(asyncio.to_thread(smaller.shrink, [name]))
         await asyncio.sleep(0)
         meanwhile = await smaller._compressed(file, "br")
         await later
         return first, meanwhile, await smaller._compressed(file, "br")
 
-    first, meanwhile, last = alone(sizes())
+    first, meanwhile, last = run_apart(sizes())
     assert meanwhile is first
     assert len(last) < len(first) * 0.97
     assert brotli.decompress(last) == file.read_bytes()

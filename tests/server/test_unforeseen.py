@@ -1,6 +1,5 @@
 """A request that fails is answered, counted, and kept from browsers' guesses as any other."""
 
-import asyncio
 import logging
 
 import pytest
@@ -11,6 +10,7 @@ from starlette.routing import Route
 from server.counted import Counted, Counts
 from server.headers import SafeHeaders
 from server.unforeseen import Failsafe
+from tests.apart import run_apart
 
 
 def fail(request):
@@ -36,7 +36,7 @@ def answered(app, path):
         "headers": [],
         "scheme": "http",
     }
-    asyncio.run(app(scope, receive, send))
+    run_apart(app(scope, receive, send))
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], headers, sent[1]["body"].decode()
 

@@ -28,6 +28,16 @@ function countOneStepAPage() {
 }
 countOneStepAPage()
 
+// Streamlit slides folds by script, which style sheets cannot stop for those who ask for less motion.
+function slideOnlyWhereWanted() {
+  const animate = Element.prototype.animate
+  const wantsLess = matchMedia("(prefers-reduced-motion: reduce)")
+  Element.prototype.animate = function (steps, timing) {
+    return animate.call(this, steps, wantsLess.matches ? { ...timing, duration: 0 } : timing)
+  }
+}
+slideOnlyWhereWanted()
+
 export default function ({ parentElement, data, setStateValue }) {
   const probe = parentElement.querySelector("span")
   const dark = () => {

@@ -68,6 +68,21 @@ ANIMATED = """
 () => [...document.querySelectorAll(".js-plotly-plot")].filter((plot) =>
   plot.layout.transition || plot._transitionData?._frames?.length).length
 """
+# What a click sets in motion by script in the moments after it.
+SLIDES = """
+async (summary) => {
+  summary.click()
+  const seen = new Set()
+  for (let frame = 0; frame < 20; frame++) {
+    await new Promise(requestAnimationFrame)
+    for (const { effect } of document.getAnimations()) {
+      const { duration } = effect.getComputedTiming()
+      if (effect.target.matches("details") && duration > 0) seen.add(duration)
+    }
+  }
+  return [...seen]
+}
+"""
 TEXT = "h1, h2, h3, p, summary, table, .js-plotly-plot, [role=figure]"
 
 
@@ -106,3 +121,14 @@ def test_a_page_reads_in_order_and_whole_at_four_times_its_size(
         record_property("quality", ["Reading", f"pages read whole at {zoom} %", 1])
     assert seen.errors == []
     record_property("quality", ["Reading", "tables with headers", len(tables)])
+
+
+@pytest.mark.parametrize(("motion", "slides"), [("reduce", False), ("no-preference", True)])
+def test_a_fold_slides_only_for_those_who_do_not_ask_for_less_motion(
+    motion, slides, server, visit
+):
+    page = visit(server, "/about").page
+    page.emulate_media(reduced_motion=motion)
+    fold = page.locator("details summary").first
+    assert bool(fold.evaluate(SLIDES)) == slides
+    expect(page.locator("details").first).to_have_attribute("open", "")

@@ -124,9 +124,7 @@ def test_a_page_reads_in_order_and_whole_at_four_times_its_size(
 
 
 @pytest.mark.parametrize(("motion", "slides"), [("reduce", False), ("no-preference", True)])
-def test_a_fold_slides_only_for_those_who_do_not_ask_for_less_motion(
-    motion, slides, server, visit
-):
+def test_a_fold_slides_only_for_those_who_do_not_ask_for_less_motion(motion, slides, server, visit):
     page = visit(server, "/about").page
     page.emulate_media(reduced_motion=motion)
     fold = page.locator("details summary").first

@@ -115,6 +115,16 @@ def role_colours(theme: Theme) -> dict[str, str]:
     return {"host": theme.text, "partner": PARTNER}
 
 
+# Plotly's own would be sent along with every figure: 7 kB of colours that none of ours has.
+pio.templates.default = None
+
+# Streamlit hands each figure to Plotly a second time when it has measured its place, with these two
+# modes, and with the same data in new lists. Where the modes are there already, the revision says
+# that no data changed, and no template is to be compared, Plotly finds nothing left to draw. Other
+# data come as another figure.
+_DRAWN_ONCE = {"clickmode": "event+select", "dragmode": "pan", "datarevision": 1}
+
+
 def _layout(theme: Theme, height: int) -> go.Layout:
     """Return the layout that all figures share: no chrome, direct labels, quiet grid."""
     axis = {
@@ -148,8 +158,8 @@ def _layout(theme: Theme, height: int) -> go.Layout:
             "color": theme.muted,
             "activecolor": theme.text,
         },
-        dragmode=False,
         hovermode="closest",
+        **_DRAWN_ONCE,
     )
 
 
@@ -159,10 +169,7 @@ def blank(theme: Theme, height: int) -> go.Figure:
     What is added to it is not checked: Plotly would spend most of a figure's making on that, once
     a selection. The tests check whole figures instead.
     """
-    figure = go.Figure(layout=_layout(theme, height), _validate=False)
-    # Plotly's own would be sent along with every figure: 7 kB of colours that none of ours has.
-    figure.layout.template = pio.templates["none"].to_plotly_json()
-    return figure
+    return go.Figure(layout=_layout(theme, height), _validate=False)
 
 
 def rgba(colour: str, alpha: float) -> str:

@@ -81,8 +81,8 @@ class Brought(NamedTuple):
 
 
 BROUGHT = (
-    Brought("plotly.js-basic-dist-min", "4.1.1", "MIT", "figures of the offline file",
-            "exports/snapshot/vendor/plotly"),
+    Brought("plotly.js-basic-dist-min", "4.1.1", "MIT", "figures, in pages and the offline file",
+            "charts/vendor/plotly"),
     Brought("@fontsource-variable/source-sans-3", "5.3.0", "OFL-1.1", "font of the offline file",
             "exports/snapshot/vendor/source-sans"),
     Brought("@expo-google-fonts/source-sans-3", "0.4.1", "OFL-1.1", "font of the PDF",

@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from server.address import path_of
 from server.bundles import STATIC
 from server.icons import ICONS, OF_STREAMLIT
+from server.lighter import content_of
 from server.respond import takes
 
 _MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
@@ -53,9 +54,8 @@ async def warm(scripts: Iterable[str]) -> None:
 def shrink(scripts: Iterable[str]) -> None:
     """Compress scripts once more, better; meanwhile they are sent as they are kept."""
     for script in scripts:
-        content = (STATIC / script).read_bytes()
         # A twelfth fewer bytes, in ten times the time.
-        _smallest[STATIC / script] = brotli.compress(content, quality=10)
+        _smallest[STATIC / script] = brotli.compress(content_of(STATIC / script), quality=10)
 
 
 async def _answer(scope: Scope) -> Response | None:
@@ -116,7 +116,7 @@ async def _compressed(file: Path, encoding: str) -> bytes:
 
 async def _read_and_compress(file: Path, encoding: str) -> bytes:
     try:
-        return await to_thread(lambda: _COMPRESS[encoding](file.read_bytes()))
+        return await to_thread(lambda: _COMPRESS[encoding](content_of(file)))
     except OSError:
         del _kept[file, encoding]
         raise

@@ -7,10 +7,10 @@ from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 
+from charts.script import PLOTLY
 from charts.theme import DARK, LIGHT, Theme
 
 _HERE = Path(__file__).parent
-_PLOTLY = _HERE / "vendor" / "plotly" / "plotly-basic.min.js"
 _FONTS = _HERE / "vendor" / "source-sans"
 _SIGNS = {
     "source-sans-3-latin-wght-normal.woff2": "U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, "
@@ -35,7 +35,7 @@ class Brought:
 def brought() -> Brought:
     """Return what every file brings along, the same for all."""
     style = f"{_faces()}{_colours()}{_read('style.css')}"
-    plotly, behaviour = _PLOTLY.read_bytes(), _read("behaviour.js")
+    plotly, behaviour = PLOTLY.read_bytes(), _read("behaviour.js")
     return Brought(
         style=style,
         # A third of the size: the browser unpacks it, and runs it only if it fits the policy.

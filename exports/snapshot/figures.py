@@ -9,10 +9,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from charts.script import TRACES
 from charts.view import View
-
-TRACES = frozenset({"bar", "scatter", "pie"})
-"""What the basic bundle of Plotly can draw."""
 
 Path = tuple[str | int, ...]
 
@@ -30,12 +28,13 @@ def spec_of(light: View, dark: View) -> dict[str, Any]:
 
 
 def _plain(view: View) -> dict[str, Any]:
-    """Return a figure as JSON has it, without the template, of which nothing is used."""
+    """Return a figure as JSON has it."""
     figure = view.drawing
     if not isinstance(figure, go.Figure):
         raise LookupError(f"{view.key} is no Plotly figure.")
     found: dict[str, Any] = json.loads(figure.to_json(engine="json"))
-    found["layout"].pop("template", None)
+    # In a file a click chooses nothing, and a figure does not move.
+    found["layout"] |= {"clickmode": "event", "dragmode": False}
     return {part: found[part] for part in ("data", "layout")}
 
 

@@ -16,7 +16,7 @@ from server.icons import OF_STREAMLIT
 from tests.apart import run_apart
 
 STYLE = next((STATIC / "static" / "css").glob("index.*.css")).relative_to(STATIC).as_posix()
-SCRIPT = next((STATIC / "static" / "js").glob("PlotlyChart.*.js")).relative_to(STATIC).as_posix()
+SCRIPT = next((STATIC / "static" / "js").glob("react-dom.*.js")).relative_to(STATIC).as_posix()
 UNPACK = {"br": brotli.decompress, "gzip": gzip.decompress}
 
 

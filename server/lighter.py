@@ -1,7 +1,7 @@
 """Streamlit's script for figures with less in it: of Plotly only what the figures here are made of.
 
-Streamlit brings the whole of Plotly, for any figure that anybody could make: three quarters of all
-that a first visit fetches, and most of what its browser reads before it draws.
+Streamlit brings the whole of Plotly, for any figure that anybody could make: half of all that
+a first visit fetches, and much of what its browser reads before it draws.
 """
 
 import re

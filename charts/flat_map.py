@@ -46,7 +46,7 @@ from charts.sites import (
     sites_of,
     sites_view,
 )
-from charts.theme import SIZE, SMALL, Theme, blank, halo, lines, plain, rgba
+from charts.theme import SIZE, SMALL, Layout, Theme, Trace, figure, halo, lines, plain, rgba
 from charts.view import View
 
 NOTE = (
@@ -91,28 +91,25 @@ def _figure(
     sites: Sequence[Site], antennas: Sequence[Antenna], theme: Theme, chosen: str | None
 ) -> go.Figure:
     reach = _reach(antennas)
-    figure = blank(theme, HEIGHT)
-    figure.add_traces(
-        [
-            *_land(sites, theme),
-            *_bows(sites, theme, chosen),
-            *_ties(ties_of(antennas, sites), theme, chosen),
-            _capitals(sites, theme),
-            _halo(sites, theme, chosen),
-            _sites(sites, theme, chosen),
-            *([_antennas(antennas, theme)] if antennas else []),
-        ]
-    )
+    traces = [
+        *_land(sites, theme),
+        *_bows(sites, theme, chosen),
+        *_ties(ties_of(antennas, sites), theme, chosen),
+        _capitals(sites, theme),
+        _halo(sites, theme, chosen),
+        _sites(sites, theme, chosen),
+        *([_antennas(antennas, theme)] if antennas else []),
+    ]
     labels = _labels(sites, antennas)
-    figure.update_layout(
-        margin=dict.fromkeys("lrtb", 0),
-        shapes=_fade(theme),
-        annotations=[_annotation(label, theme, chosen) for label in labels],
-        meta=left_out(sites, labels),
-    )
-    figure.update_xaxes(visible=False, range=[WEST, reach.east])
-    figure.update_yaxes(visible=False, range=[reach.south, NORTH], scaleanchor="x")
-    return figure
+    layout: Layout = {
+        "margin": dict.fromkeys("lrtb", 0),
+        "shapes": _fade(theme),
+        "annotations": [_annotation(label, theme, chosen) for label in labels],
+        "meta": left_out(sites, labels),
+        "xaxis": {"visible": False, "range": [WEST, reach.east]},
+        "yaxis": {"visible": False, "range": [reach.south, NORTH], "scaleanchor": "x"},
+    }
+    return figure(theme, HEIGHT, traces, layout)
 
 
 def unsaid(view: View) -> str:
@@ -155,7 +152,7 @@ def _one(position: Position) -> tuple[int, int]:
     return east, north
 
 
-def _land(sites: Sequence[Site], theme: Theme) -> list[go.Scatter]:
+def _land(sites: Sequence[Site], theme: Theme) -> list[Trace]:
     joined = joined_countries(sites)
     return [
         _outline(
@@ -176,19 +173,20 @@ def _rings() -> list[tuple[str, Points]]:
     return [(code, _kilometres(ring)) for code, ring in rings()]
 
 
-def _outline(name: str, parts: Iterable[Points], fill: str, theme: Theme) -> go.Scatter:
+def _outline(name: str, parts: Iterable[Points], fill: str, theme: Theme) -> Trace:
     """Return many outlines as one trace, with gaps between them."""
     x, y = _with_gaps(parts)
-    return go.Scatter(
-        name=name,
-        mode="lines",
-        fill="toself",
-        x=x,
-        y=y,
-        fillcolor=fill,
-        line={"color": theme.border, "width": 0.8},
-        hoverinfo="skip",
-    )
+    return {
+        "type": "scatter",
+        "name": name,
+        "mode": "lines",
+        "fill": "toself",
+        "x": x,
+        "y": y,
+        "fillcolor": fill,
+        "line": {"color": theme.border, "width": 0.8},
+        "hoverinfo": "skip",
+    }
 
 
 def _with_gaps(parts: Iterable[Points]) -> tuple[list[int | None], list[int | None]]:
@@ -228,7 +226,7 @@ def _cover(
     }
 
 
-def _bows(sites: Iterable[Site], theme: Theme, chosen: str | None) -> list[go.Scatter]:
+def _bows(sites: Iterable[Site], theme: Theme, chosen: str | None) -> list[Trace]:
     """Return the lines of each factory as one trace, upon a ground apart from the land."""
     ends: dict[Site, list[Points]] = {}
     for line in lines_of(sites):
@@ -248,16 +246,17 @@ def _bows(sites: Iterable[Site], theme: Theme, chosen: str | None) -> list[go.Sc
     ]
 
 
-def _bows_of(name: str, ends: Iterable[Points], colour: str, width: float) -> go.Scatter:
+def _bows_of(name: str, ends: Iterable[Points], colour: str, width: float) -> Trace:
     x, y = _with_gaps(_bow(_kilometres(pair)) for pair in ends)
-    return go.Scatter(
-        name=name,
-        mode="lines",
-        x=x,
-        y=y,
-        line={"color": colour, "width": width},
-        hoverinfo="skip",
-    )
+    return {
+        "type": "scatter",
+        "name": name,
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "line": {"color": colour, "width": width},
+        "hoverinfo": "skip",
+    }
 
 
 def _bow(ends: Points) -> Points:
@@ -268,46 +267,49 @@ def _bow(ends: Points) -> Points:
     return sagging
 
 
-def _capitals(sites: Sequence[Site], theme: Theme) -> go.Scatter:
+def _capitals(sites: Sequence[Site], theme: Theme) -> Trace:
     spots = [_one(end) for end in dict.fromkeys(end for *_, end in lines_of(sites))]
-    return go.Scatter(
-        name="capitals of partner countries",
-        mode="markers",
-        x=[x for x, _ in spots],
-        y=[y for _, y in spots],
-        marker={"size": 2 * CAPITAL, "color": theme.muted},
-        hoverinfo="skip",
-    )
+    return {
+        "type": "scatter",
+        "name": "capitals of partner countries",
+        "mode": "markers",
+        "x": [x for x, _ in spots],
+        "y": [y for _, y in spots],
+        "marker": {"size": 2 * CAPITAL, "color": theme.muted},
+        "hoverinfo": "skip",
+    }
 
 
-def _halo(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Scatter:
+def _halo(sites: Sequence[Site], theme: Theme, chosen: str | None) -> Trace:
     ringed = [(site, _one(spot)) for site, spot in placed(sites) if site.factory_id == chosen]
-    return go.Scatter(
-        name="selected",
-        mode="markers",
-        x=[x for _, (x, _) in ringed],
-        y=[y for _, (_, y) in ringed],
-        marker={
+    return {
+        "type": "scatter",
+        "name": "selected",
+        "mode": "markers",
+        "x": [x for _, (x, _) in ringed],
+        "y": [y for _, (_, y) in ringed],
+        "marker": {
             "size": [2 * (site.radius + HALO) for site, _ in ringed],
             "opacity": 1,
             "color": "rgba(0, 0, 0, 0)",
             "line": {"color": theme.text, "width": 2.5},
         },
-        hoverinfo="skip",
-    )
+        "hoverinfo": "skip",
+    }
 
 
-def _sites(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Scatter:
+def _sites(sites: Sequence[Site], theme: Theme, chosen: str | None) -> Trace:
     drawn = [(site, *_one(spot)) for site, spot in placed(sites)]
     colours = [mark_colour(site, chosen, theme) for site, *_ in drawn]
     hollow = [site.amount is None for site, *_ in drawn]
     ground = theme.background
-    return go.Scatter(
-        name="sites",
-        mode="markers",
-        x=[x for _, x, _ in drawn],
-        y=[y for *_, y in drawn],
-        marker={
+    return {
+        "type": "scatter",
+        "name": "sites",
+        "mode": "markers",
+        "x": [x for _, x, _ in drawn],
+        "y": [y for *_, y in drawn],
+        "marker": {
             "size": [2 * site.radius for site, *_ in drawn],
             "opacity": 1,
             "color": [ground if h else c for h, c in zip(hollow, colours, strict=True)],
@@ -316,15 +318,15 @@ def _sites(sites: Sequence[Site], theme: Theme, chosen: str | None) -> go.Scatte
                 "width": [3 if h else 1.5 for h in hollow],
             },
         },
-        customdata=[[site.factory_id, site.budget_claim] for site, *_ in drawn],
-        hovertext=[
+        "customdata": [[site.factory_id, site.budget_claim] for site, *_ in drawn],
+        "hovertext": [
             f"<b>{lines(site.name)}</b><br>{lines(*site.about.splitlines())}" for site, *_ in drawn
         ],
-        hoverinfo="text",
-    )
+        "hoverinfo": "text",
+    }
 
 
-def _ties(ties: Iterable[Tie], theme: Theme, chosen: str | None) -> list[go.Scatter]:
+def _ties(ties: Iterable[Tie], theme: Theme, chosen: str | None) -> list[Trace]:
     """Return the lines from Antennas to factories, those of one colour as one trace."""
     ends: dict[str, list[Points]] = {}
     for tie in ties:
@@ -333,26 +335,28 @@ def _ties(ties: Iterable[Tie], theme: Theme, chosen: str | None) -> list[go.Scat
     return [_dashes(pairs, colour) for colour, pairs in ends.items()]
 
 
-def _dashes(pairs: Iterable[Points], colour: str) -> go.Scatter:
+def _dashes(pairs: Iterable[Points], colour: str) -> Trace:
     x, y = _with_gaps(pairs)
-    return go.Scatter(
-        name="links of Antennas",
-        mode="lines",
-        x=x,
-        y=y,
-        line={"color": colour, "width": 1.2, "dash": "4px,4px"},
-        hoverinfo="skip",
-    )
+    return {
+        "type": "scatter",
+        "name": "links of Antennas",
+        "mode": "lines",
+        "x": x,
+        "y": y,
+        "line": {"color": colour, "width": 1.2, "dash": "4px,4px"},
+        "hoverinfo": "skip",
+    }
 
 
-def _antennas(antennas: Sequence[Antenna], theme: Theme) -> go.Scatter:
+def _antennas(antennas: Sequence[Antenna], theme: Theme) -> Trace:
     drawn = [(antenna, *_one(spot)) for antenna, spot in standing(antennas)]
-    return go.Scatter(
-        name="Antennas",
-        mode="markers",
-        x=[x for _, x, _ in drawn],
-        y=[y for *_, y in drawn],
-        marker={
+    return {
+        "type": "scatter",
+        "name": "Antennas",
+        "mode": "markers",
+        "x": [x for _, x, _ in drawn],
+        "y": [y for *_, y in drawn],
+        "marker": {
             "symbol": "diamond",
             # Plotly's diamond is wider than its size.
             "size": 2 * MARK / 1.3,
@@ -360,10 +364,10 @@ def _antennas(antennas: Sequence[Antenna], theme: Theme) -> go.Scatter:
             "color": [theme.background if one.is_hollow else theme.text for one, *_ in drawn],
             "line": {"color": theme.text, "width": RIM},
         },
-        customdata=[["", next(iter(one.claim_ids), "")] for one, *_ in drawn],
-        hovertext=[f"<b>{lines(one.name)}</b><br>{lines(*one.about)}" for one, *_ in drawn],
-        hoverinfo="text",
-    )
+        "customdata": [["", next(iter(one.claim_ids), "")] for one, *_ in drawn],
+        "hovertext": [f"<b>{lines(one.name)}</b><br>{lines(*one.about)}" for one, *_ in drawn],
+        "hoverinfo": "text",
+    }
 
 
 def _labels(sites: Sequence[Site], antennas: Sequence[Antenna]) -> list[Label]:

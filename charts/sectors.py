@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.focus import ground
-from charts.theme import Theme, annotation, blank, empty, lines, plain, small
+from charts.theme import Layout, Theme, Trace, annotation, empty, figure, lines, plain, small
 from charts.view import View, each_once, listed
 from data.records import records
 from data.schema import Standing
@@ -135,31 +135,29 @@ def _figure(sectors: Sequence[_Sector], theme: Theme) -> go.Figure:
     if not sectors:
         return empty(theme, "There is no sector to show.")
     places, height = _places(sectors)
-    figure = blank(theme, height)
-    figure.add_trace(
-        go.Bar(
-            name="factories",
-            orientation="h",
-            x=[sector.size for sector in sectors],
-            y=places,
-            width=_BAR,
-            marker={"color": theme.muted},
-            hovertext=[_hover(sector) for sector in sectors],
-            hoverinfo="text",
-        )
-    )
-    figure.update_layout(
-        margin={"l": _NAMES_ROOM, "r": 0, "t": 0, "b": 0},
-        shapes=_grounds(sectors, [*places, height + _ROW / 2]),
-        annotations=[
+    bars: Trace = {
+        "type": "bar",
+        "name": "factories",
+        "orientation": "h",
+        "x": [sector.size for sector in sectors],
+        "y": places,
+        "width": _BAR,
+        "marker": {"color": theme.muted},
+        "hovertext": [_hover(sector) for sector in sectors],
+        "hoverinfo": "text",
+    }
+    layout: Layout = {
+        "margin": {"l": _NAMES_ROOM, "r": 0, "t": 0, "b": 0},
+        "shapes": _grounds(sectors, [*places, height + _ROW / 2]),
+        "annotations": [
             label
             for sector, y in zip(sectors, places, strict=True)
             for label in _labels(sector, y, theme)
         ],
-    )
-    figure.update_xaxes(visible=False, range=[0, sectors[0].size / _BARS_PART])
-    figure.update_yaxes(visible=False, range=[height, 0])
-    return figure
+        "xaxis": {"visible": False, "range": [0, sectors[0].size / _BARS_PART]},
+        "yaxis": {"visible": False, "range": [height, 0]},
+    }
+    return figure(theme, height, [bars], layout)
 
 
 def _grounds(sectors: Sequence[_Sector], places: Sequence[float]) -> list[dict[str, object]]:

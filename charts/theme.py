@@ -4,10 +4,11 @@ Contrast is held by arithmetic in `tests/charts/test_theme.py`: marks at least 3
 4.5:1 against every background they stand on.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
-from typing import Literal
+from typing import Any, Literal
 
 import plotly.graph_objects as go
 import plotly.io as pio
@@ -115,6 +116,11 @@ def role_colours(theme: Theme) -> dict[str, str]:
     return {"host": theme.text, "partner": PARTNER}
 
 
+Trace = dict[str, Any]
+"""Marks, as Plotly's reference describes them under their `type`."""
+Layout = dict[str, Any]
+"""What stands around and upon the marks, as Plotly's reference describes it."""
+
 # Plotly's own would be sent along with every figure: 7 kB of colours that none of ours has.
 pio.templates.default = None
 
@@ -125,7 +131,7 @@ pio.templates.default = None
 _DRAWN_ONCE = {"clickmode": "event+select", "dragmode": "pan", "datarevision": 1}
 
 
-def _layout(theme: Theme, height: int) -> go.Layout:
+def _layout(theme: Theme, height: int) -> dict[str, Any]:
     """Return the layout that all figures share: no chrome, direct labels, quiet grid."""
     axis = {
         "gridcolor": theme.grid,
@@ -137,39 +143,41 @@ def _layout(theme: Theme, height: int) -> go.Layout:
         "fixedrange": True,
         "automargin": True,
     }
-    return go.Layout(
-        height=height,
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        paper_bgcolor=theme.background,
-        plot_bgcolor=theme.background,
-        font={"family": FONT, "size": SIZE, "color": theme.text},
-        hoverlabel={
+    return {
+        "height": height,
+        "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
+        "paper_bgcolor": theme.background,
+        "plot_bgcolor": theme.background,
+        "font": {"family": FONT, "size": SIZE, "color": theme.text},
+        "hoverlabel": {
             "bgcolor": theme.panel,
             "bordercolor": theme.muted,
             "font": {"family": FONT, "size": SIZE, "color": theme.text},
             "align": "left",
         },
-        xaxis=axis,
-        yaxis=axis,
-        showlegend=False,
+        "xaxis": axis,
+        "yaxis": axis,
+        "showlegend": False,
         # Plotly's own colour of these buttons has less than 3:1.
-        modebar={
+        "modebar": {
             "bgcolor": rgba(theme.background, 0),
             "color": theme.muted,
             "activecolor": theme.text,
         },
-        hovermode="closest",
+        "hovermode": "closest",
         **_DRAWN_ONCE,
-    )
+    }
 
 
-def blank(theme: Theme, height: int) -> go.Figure:
-    """Return a figure with the layout that all share, and nothing drawn.
+def figure(theme: Theme, height: int, traces: Iterable[Trace], layout: Layout) -> go.Figure:
+    """Return traces in the layout that all figures share, with what is said otherwise or beside.
 
-    What is added to it is not checked: Plotly would spend most of a figure's making on that, once
-    a selection. The tests check whole figures instead.
+    Nothing is checked: Plotly would spend most of a figure's making on that, once a selection. The
+    tests check whole figures instead.
     """
-    return go.Figure(layout=_layout(theme, height), _validate=False)
+    shared = _layout(theme, height)
+    axes = {axis: shared[axis] | layout.get(axis, {}) for axis in ("xaxis", "yaxis")}
+    return go.Figure({"data": [*traces], "layout": shared | layout | axes}, _validate=False)
 
 
 def rgba(colour: str, alpha: float) -> str:
@@ -230,16 +238,14 @@ def annotation(text: str) -> dict[str, object]:
 
 def empty(theme: Theme, sentence: str) -> go.Figure:
     """Return a figure that says why it is empty."""
-    figure = blank(theme, 160)
-    figure.update_xaxes(visible=False)
-    figure.update_yaxes(visible=False)
-    figure.add_annotation(
-        text=sentence,
-        showarrow=False,
-        xref="paper",
-        yref="paper",
-        x=0.5,
-        y=0.5,
-        font={"color": theme.muted, "size": SIZE + 2},
-    )
-    return figure
+    said = {
+        "text": sentence,
+        "showarrow": False,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0.5,
+        "y": 0.5,
+        "font": {"color": theme.muted, "size": SIZE + 2},
+    }
+    unseen = {"visible": False}
+    return figure(theme, 160, [], {"annotations": [said], "xaxis": unseen, "yaxis": unseen})

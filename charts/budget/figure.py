@@ -9,7 +9,7 @@ from charts.budget.labels import labels_of
 from charts.budget.marks import LINE, amount_bars, rival_diamonds, unknown_marks
 from charts.budget.rows import Row
 from charts.focus import ground
-from charts.theme import Theme, blank, empty
+from charts.theme import Layout, Theme, empty, figure
 
 NOTHING = "There is no budget to show."
 
@@ -23,25 +23,22 @@ def budget_figure(rows: Sequence[Row], theme: Theme) -> go.Figure:
     if not rows:
         return empty(theme, NOTHING)
     peak, pitch = _peak(rows), _pitch(rows)
-    figure = blank(theme, len(rows) * pitch + 16)
-    figure.add_traces(
-        [
-            amount_bars(rows, pitch, theme),
-            unknown_marks(rows, pitch),
-            rival_diamonds(rows, pitch, theme),
-        ]
-    )
-    figure.update_layout(
-        margin={"l": 1, "r": _LABEL_ROOM, "t": 8, "b": 8},
-        shapes=[
+    marks = [
+        amount_bars(rows, pitch, theme),
+        unknown_marks(rows, pitch),
+        rival_diamonds(rows, pitch, theme),
+    ]
+    layout: Layout = {
+        "margin": {"l": 1, "r": _LABEL_ROOM, "t": 8, "b": 8},
+        "shapes": [
             *(ground(row.factory_id, y - 0.5, y + 0.5) for y, row in enumerate(rows)),
             *(shape for y, row in enumerate(rows) for shape in end_shapes(row, y, peak, theme)),
         ],
-        annotations=[label for y, row in enumerate(rows) for label in labels_of(row, y, theme)],
-    )
-    figure.update_xaxes(visible=False, range=[0, peak])
-    figure.update_yaxes(visible=False, range=[len(rows) - 0.5, -0.5])
-    return figure
+        "annotations": [label for y, row in enumerate(rows) for label in labels_of(row, y, theme)],
+        "xaxis": {"visible": False, "range": [0, peak]},
+        "yaxis": {"visible": False, "range": [len(rows) - 0.5, -0.5]},
+    }
+    return figure(theme, len(rows) * pitch + 16, marks, layout)
 
 
 def _pitch(rows: Iterable[Row]) -> int:

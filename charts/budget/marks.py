@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-import plotly.graph_objects as go
-
 from charts.budget.ends import BAR, bar_marker
 from charts.budget.rows import Rival, Row, Support
-from charts.theme import Theme, lines
+from charts.theme import Theme, Trace, lines
 from data.wording import date_words
 
 # Pixels.
@@ -16,59 +14,62 @@ _DROP = 20
 _SUPPORTS_SHOWN = 2
 
 
-def amount_bars(rows: Sequence[Row], pitch: int, theme: Theme) -> go.Bar:
+def amount_bars(rows: Sequence[Row], pitch: int, theme: Theme) -> Trace:
     """Return the amounts in million euro; `pitch` is the pixels from row to row."""
     drawn = [(y, row, row.amount) for y, row in enumerate(rows) if row.amount is not None]
-    return go.Bar(
-        name="amount",
-        orientation="h",
-        x=[amount / 1e6 for _, _, amount in drawn],
-        y=[y for y, _, _ in drawn],
-        width=BAR / pitch,
-        marker=bar_marker(
+    return {
+        "type": "bar",
+        "name": "amount",
+        "orientation": "h",
+        "x": [amount / 1e6 for _, _, amount in drawn],
+        "y": [y for y, _, _ in drawn],
+        "width": BAR / pitch,
+        "marker": bar_marker(
             [(row.colour(theme), row.qualifier, row.is_weak) for _, row, _ in drawn], theme
         ),
         **_pointed([row for _, row, _ in drawn]),
-    )
+    }
 
 
-def unknown_marks(rows: Sequence[Row], pitch: int) -> go.Scatter:
+def unknown_marks(rows: Sequence[Row], pitch: int) -> Trace:
     """Return what a pointer finds in the slots of factories without an amount."""
     drawn = [(y, row) for y, row in enumerate(rows) if row.amount is None]
-    return go.Scatter(
-        name="no amount",
-        mode="markers",
-        x=[0] * len(drawn),
-        y=[y for y, _ in drawn],
-        marker={"size": pitch, "opacity": 0},
-        cliponaxis=False,
+    return {
+        "type": "scatter",
+        "name": "no amount",
+        "mode": "markers",
+        "x": [0] * len(drawn),
+        "y": [y for y, _ in drawn],
+        "marker": {"size": pitch, "opacity": 0},
+        "cliponaxis": False,
         **_pointed([row for _, row in drawn]),
-    )
+    }
 
 
-def rival_diamonds(rows: Sequence[Row], pitch: int, theme: Theme) -> go.Scatter:
+def rival_diamonds(rows: Sequence[Row], pitch: int, theme: Theme) -> Trace:
     """Return one hollow diamond for each rival amount, under the bar; equal ones share theirs."""
     drawn = [
         (y, row, [rival for rival in row.rivals if rival.amount == amount])
         for y, row in enumerate(rows)
         for amount in row.rival_amounts
     ]
-    return go.Scatter(
-        name="rival figure",
-        mode="markers",
-        x=[said[0].amount / 1e6 for _, _, said in drawn],
-        y=[y + drop(row) / pitch for y, row, _ in drawn],
-        marker={
+    return {
+        "type": "scatter",
+        "name": "rival figure",
+        "mode": "markers",
+        "x": [said[0].amount / 1e6 for _, _, said in drawn],
+        "y": [y + drop(row) / pitch for y, row, _ in drawn],
+        "marker": {
             "symbol": "diamond",
             "size": 13,
             "color": theme.background,
             "line": {"color": theme.rival, "width": 2},
         },
-        customdata=[[row.factory_id, said[0].claim_id] for _, row, said in drawn],
-        hovertext=[hover_rivals(row, said) for _, row, said in drawn],
-        hoverinfo="text",
-        cliponaxis=False,
-    )
+        "customdata": [[row.factory_id, said[0].claim_id] for _, row, said in drawn],
+        "hovertext": [hover_rivals(row, said) for _, row, said in drawn],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
 
 
 def drop(row: Row) -> int:

@@ -15,9 +15,11 @@ from charts.theme import (
     ROLE_SYMBOLS,
     SIZE,
     SMALL,
+    Layout,
     Theme,
-    blank,
+    Trace,
     empty,
+    figure,
     lines,
     plain,
     role_colours,
@@ -60,24 +62,21 @@ def figure_of(
     across, down = places.across, places.down
     top = 1.5 + (_HEADINGS if places.groups else 0)
     bottom = max(down.values()) + 0.5
-    figure = blank(theme, round((top + bottom) * _ROW) + _NAMES_ROOM)
-    figure.add_traces([_marks(role, seats, across, down, theme) for role in ROLES])
+    marks = [_marks(role, seats, across, down, theme) for role in ROLES]
     if desks:
-        figure.add_traces([_marks(ANTENNA, desks, across, down, theme)])
-    figure.update_layout(
-        margin={"l": 4, "r": _COUNTS_ROOM, "t": 4, "b": 4},
-        shapes=[
+        marks.append(_marks(ANTENNA, desks, across, down, theme))
+    layout: Layout = {
+        "margin": {"l": 4, "r": _COUNTS_ROOM, "t": 4, "b": 4},
+        "shapes": [
             *(ground(factory_id, x - 0.5, x + 0.5, "x") for factory_id, x in across.items()),
             *_stems(seats, across, down),
             *_spans(places, theme),
         ],
-        annotations=[*_counts(seats, places, counts, theme), *_headings(places, theme)],
-    )
-    figure.update_xaxes(_factory_axis(columns, across))
-    figure.update_yaxes(_country_axis(down, top, bottom))
-    if len(columns) > _FEW:
-        figure.update_yaxes(tickfont={"size": SMALL})
-    return figure
+        "annotations": [*_counts(seats, places, counts, theme), *_headings(places, theme)],
+        "xaxis": _factory_axis(columns, across, theme),
+        "yaxis": _country_axis(down, top, bottom, SIZE if len(columns) <= _FEW else SMALL, theme),
+    }
+    return figure(theme, round((top + bottom) * _ROW) + _NAMES_ROOM, marks, layout)
 
 
 def _marks(
@@ -86,20 +85,21 @@ def _marks(
     across: Mapping[str, float],
     down: Mapping[str, float],
     theme: Theme,
-) -> go.Scatter:
+) -> Trace:
     drawn = [seat for seat in seats if seat.role == role and seat.factory_id in across]
     alone = without_partner(across, seats)
-    return go.Scatter(
-        name=role,
-        mode="markers",
-        x=[across[seat.factory_id] for seat in drawn],
-        y=[down[seat.label] for seat in drawn],
-        marker=_marker(role, _MARK if len(across) <= _FEW else _SMALL_MARK, theme),
-        customdata=[[seat.factory_id, seat.claim_id] for seat in drawn],
-        hovertext=[_hover(seat, seat.factory_id in alone) for seat in drawn],
-        hoverinfo="text",
-        cliponaxis=False,
-    )
+    return {
+        "type": "scatter",
+        "name": role,
+        "mode": "markers",
+        "x": [across[seat.factory_id] for seat in drawn],
+        "y": [down[seat.label] for seat in drawn],
+        "marker": _marker(role, _MARK if len(across) <= _FEW else _SMALL_MARK, theme),
+        "customdata": [[seat.factory_id, seat.claim_id] for seat in drawn],
+        "hovertext": [_hover(seat, seat.factory_id in alone) for seat in drawn],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
 
 
 def _marker(role: str, size: float, theme: Theme) -> dict[str, object]:
@@ -210,7 +210,9 @@ def _headings(places: Places, theme: Theme) -> list[dict[str, object]]:
     ]
 
 
-def _factory_axis(columns: Mapping[str, str], across: Mapping[str, float]) -> dict[str, object]:
+def _factory_axis(
+    columns: Mapping[str, str], across: Mapping[str, float], theme: Theme
+) -> dict[str, object]:
     return {
         "side": "top",
         "range": [-0.5, max(across.values()) + 0.5],
@@ -218,15 +220,21 @@ def _factory_axis(columns: Mapping[str, str], across: Mapping[str, float]) -> di
         "ticktext": [plain(short_name(name)) for name in columns.values()],
         # Level where there is room, upright where there is not.
         "autotickangles": [0, -90],
-        "tickfont": {"size": SIZE if len(columns) <= _FEW else SMALL - 1},
+        "tickfont": {
+            "color": theme.text,
+            "size": SIZE if len(columns) <= _FEW else SMALL - 1,
+        },
         "showgrid": False,
     }
 
 
-def _country_axis(down: Mapping[str, float], top: float, bottom: float) -> dict[str, object]:
+def _country_axis(
+    down: Mapping[str, float], top: float, bottom: float, size: int, theme: Theme
+) -> dict[str, object]:
     return {
         "range": [bottom, -top],
         "tickvals": list(down.values()),
         "ticktext": ["<br>".join(map(plain, wrap(label, _NAME_LENGTH))) for label in down],
+        "tickfont": {"color": theme.text, "size": size},
         "ticklabelstandoff": 6,
     }

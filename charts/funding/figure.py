@@ -9,7 +9,7 @@ from charts.funding.labels import PAYERS_ROOM, lane_labels, part_labels
 from charts.funding.marks import amount_bars, shapes_of, targets
 from charts.funding.parts import Part
 from charts.funding.places import lanes_of
-from charts.theme import Theme, blank, empty
+from charts.theme import Layout, Theme, empty, figure
 
 _LABEL_ROOM = 116
 """Pixels. With those of the payers, a phone leaves 130 for the bars."""
@@ -22,19 +22,17 @@ def funding_figure(parts: Sequence[Part], theme: Theme) -> go.Figure:
     lanes, height = lanes_of(parts)
     placed = [placed for lane in lanes for placed in lane.parts]
     peak = max((p.part.amount or 0 for p in placed), default=0) / 1e6 or 1
-    figure = blank(theme, height)
-    figure.add_traces([amount_bars(placed, theme), targets(placed)])
-    figure.update_layout(
-        margin={"l": PAYERS_ROOM, "r": _LABEL_ROOM, "t": 0, "b": 0},
-        shapes=[
+    layout: Layout = {
+        "margin": {"l": PAYERS_ROOM, "r": _LABEL_ROOM, "t": 0, "b": 0},
+        "shapes": [
             *(ground(lane.factory_id, lane.y, lane.bottom) for lane in lanes),
             *(shape for p in placed for shape in shapes_of(p, peak, theme)),
         ],
-        annotations=[
+        "annotations": [
             *(label for lane in lanes for label in lane_labels(lane, theme)),
             *(label for p in placed for label in part_labels(p, peak, theme)),
         ],
-    )
-    figure.update_xaxes(visible=False, range=[0, peak])
-    figure.update_yaxes(visible=False, range=[height, 0])
-    return figure
+        "xaxis": {"visible": False, "range": [0, peak]},
+        "yaxis": {"visible": False, "range": [height, 0]},
+    }
+    return figure(theme, height, [amount_bars(placed, theme), targets(placed)], layout)

@@ -2,49 +2,49 @@
 
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-
 from charts.budget.ends import SLOT, bar_marker, end_of, room, slot
 from charts.funding.parts import EU, Part
 from charts.funding.places import ROW, Placed
-from charts.theme import PARTNER, Theme, lines
+from charts.theme import PARTNER, Theme, Trace, lines
 
 # Pixels.
 _BAR, _THIN = 18, 10
 _FRAME = 96
 
 
-def amount_bars(placed: Sequence[Placed], theme: Theme) -> go.Bar:
+def amount_bars(placed: Sequence[Placed], theme: Theme) -> Trace:
     """Return the amounts in million euro."""
     drawn = [(p, p.part.amount) for p in placed if p.part.amount is not None]
-    return go.Bar(
-        name="amount",
-        orientation="h",
-        x=[amount / 1e6 for _, amount in drawn],
-        y=[p.y for p, _ in drawn],
-        width=[_thickness(p.part) for p, _ in drawn],
-        marker=bar_marker(
+    return {
+        "type": "bar",
+        "name": "amount",
+        "orientation": "h",
+        "x": [amount / 1e6 for _, amount in drawn],
+        "y": [p.y for p, _ in drawn],
+        "width": [_thickness(p.part) for p, _ in drawn],
+        "marker": bar_marker(
             [(_colour(p.part, theme), p.part.qualifier, p.part.is_weak) for p, _ in drawn],
             theme,
             size=8,
             solidity=0.8,
         ),
         **_pointed([p.part for p, _ in drawn]),
-    )
+    }
 
 
-def targets(placed: Sequence[Placed]) -> go.Scatter:
+def targets(placed: Sequence[Placed]) -> Trace:
     """Return what a pointer finds on shares, and on slots without a figure."""
     drawn = [p for p in placed if p.part.amount is None]
-    return go.Scatter(
-        name="no amount",
-        mode="markers",
-        x=[0] * len(drawn),
-        y=[p.y for p in drawn],
-        marker={"size": ROW, "opacity": 0},
-        cliponaxis=False,
+    return {
+        "type": "scatter",
+        "name": "no amount",
+        "mode": "markers",
+        "x": [0] * len(drawn),
+        "y": [p.y for p in drawn],
+        "marker": {"size": ROW, "opacity": 0},
+        "cliponaxis": False,
         **_pointed([p.part for p in drawn]),
-    )
+    }
 
 
 def shapes_of(placed: Placed, peak: float, theme: Theme) -> list[dict[str, object]]:

@@ -18,9 +18,11 @@ from charts.theme import (
     ABOUT_COLOURS,
     SIZE,
     SMALL,
+    Layout,
     Theme,
-    blank,
+    Trace,
     empty,
+    figure,
     lines,
     plain,
     small,
@@ -48,23 +50,22 @@ def stage_figure(rows: Sequence[Row], theme: Theme) -> go.Figure:
     heights = (_height(row) + room for row, room in zip(rows, rooms, strict=True))
     *starts, height = accumulate(heights, initial=0)
     tops = list(map(add, starts, rooms))
-    figure = blank(theme, height)
     placed = list(zip(rows, tops, strict=True))
-    figure.add_traces([_marks(placed, state, theme) for state in (DONE, PLANNED)])
-    figure.update_layout(
-        margin={"l": 0, "r": 0, "t": 0, "b": 0},
-        shapes=[
+    layout: Layout = {
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "shapes": [
             *(ground(row.factory_id, top, top + _height(row) - _GAP / 2) for row, top in placed),
             *(_track(_middle(row, top), theme) for row, top in placed),
         ],
-        annotations=[
+        "annotations": [
             *(label for row, top in placed if row in headed for label in _head(row, top, theme)),
             *(label for row, top in placed for label in _labels(row, top, theme)),
         ],
-    )
-    figure.update_xaxes(visible=False, range=[-0.5, len(STEPS) - 0.5])
-    figure.update_yaxes(visible=False, range=[height, 0])
-    return figure
+        "xaxis": {"visible": False, "range": [-0.5, len(STEPS) - 0.5]},
+        "yaxis": {"visible": False, "range": [height, 0]},
+    }
+    marks = [_marks(placed, state, theme) for state in (DONE, PLANNED)]
+    return figure(theme, height, marks, layout)
 
 
 def _head_height(row: Row) -> int:
@@ -88,7 +89,7 @@ def _is_broken(row: Row) -> bool:
     return bool(row.note) and name + text_width(f"  {row.note}", SMALL) > _PHONE
 
 
-def _marks(placed: Sequence[tuple[Row, int]], state: str, theme: Theme) -> go.Scatter:
+def _marks(placed: Sequence[tuple[Row, int]], state: str, theme: Theme) -> Trace:
     """Return the marks of a state: filled for done, hollow for planned, square on another's."""
     drawn = [
         (x, _middle(row, top), row, cell)
@@ -97,23 +98,24 @@ def _marks(placed: Sequence[tuple[Row, int]], state: str, theme: Theme) -> go.Sc
         if cell.state == state
     ]
     colours = [ABOUT_COLOURS[cell.about] for *_, cell in drawn]
-    return go.Scatter(
-        name=state,
-        mode="markers",
-        x=[x for x, *_ in drawn],
-        y=[y for _, y, *_ in drawn],
-        marker={
+    return {
+        "type": "scatter",
+        "name": state,
+        "mode": "markers",
+        "x": [x for x, *_ in drawn],
+        "y": [y for _, y, *_ in drawn],
+        "marker": {
             "symbol": [_SYMBOLS[cell.about] for *_, cell in drawn],
             "size": _MARK,
             "color": colours if state == DONE else theme.background,
             "line": {"color": colours, "width": 2},
             "opacity": 1,
         },
-        customdata=[[row.factory_id, cell.claim_id] for *_, row, cell in drawn],
-        hovertext=[_hover(row, cell) for *_, row, cell in drawn],
-        hoverinfo="text",
-        cliponaxis=False,
-    )
+        "customdata": [[row.factory_id, cell.claim_id] for *_, row, cell in drawn],
+        "hovertext": [_hover(row, cell) for *_, row, cell in drawn],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+    }
 
 
 def _middle(row: Row, top: int) -> float:

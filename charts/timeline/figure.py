@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from charts.focus import ground
 from charts.selections import beginning
-from charts.theme import SIZE, SMALL, Theme, blank, empty, halo, plain, rgba
+from charts.theme import SIZE, SMALL, Layout, Theme, empty, figure, halo, plain, rgba
 from charts.timeline.arrows import arrows
 from charts.timeline.key import ROOM, key_shapes, key_words
 from charts.timeline.labels import LONGEST_NAME, Span, labels_of
@@ -35,21 +35,22 @@ def timeline_figure(
         return empty(theme, NOTHING)
     about = {mark.about for mark in marks}
     span, tall = span_of(marks, today), lanes[-1].bottom + GAP
-    figure = blank(theme, int(tall) + ROOM + _BELOW)
-    figure.add_traces(label_traces(labels_of(lanes, span, today), theme))
-    figure.add_traces(mark_traces(lanes, theme))
-    figure.update_layout(
-        margin={"l": GUTTER + MARGIN, "r": MARGIN, "t": ROOM, "b": _BELOW},
-        barmode="overlay",
-        uniformtext={"minsize": SMALL, "mode": "hide"},
-        shapes=[
+    traces = [
+        *label_traces(labels_of(lanes, span, today), theme),
+        *mark_traces(lanes, theme),
+    ]
+    layout: Layout = {
+        "margin": {"l": GUTTER + MARGIN, "r": MARGIN, "t": ROOM, "b": _BELOW},
+        "barmode": "overlay",
+        "uniformtext": {"minsize": SMALL, "mode": "hide"},
+        "shapes": [
             *(ground(lane.subject_id, lane.y, lane.bottom + GAP / 2) for lane in lanes),
             *_rules(lanes, theme),
             _today_line(lanes, today, theme),
             *outlines(lanes, theme),
             *key_shapes(about, theme),
         ],
-        annotations=[
+        "annotations": [
             _today_words(today, span, theme, is_past=is_past),
             *_years(span, theme),
             *_headings(lanes, theme),
@@ -57,9 +58,10 @@ def timeline_figure(
             *arrows(lanes, theme),
             *key_words(about, theme),
         ],
-    )
-    _set_axes(figure, span, tall, theme)
-    return figure
+        "xaxis": _year_axis(span, theme),
+        "yaxis": {"visible": False, "range": [tall, 0]},
+    }
+    return figure(theme, int(tall) + ROOM + _BELOW, traces, layout)
 
 
 def span_of(marks: Iterable[Mark], today: date) -> Span:
@@ -68,22 +70,20 @@ def span_of(marks: Iterable[Mark], today: date) -> Span:
     return date(min(days).year, 1, 1), date(max(days).year + 2, 1, 1)
 
 
-def _set_axes(figure: go.Figure, span: Span, tall: float, theme: Theme) -> None:
-    figure.update_xaxes(
-        type="date",
-        range=[day_.isoformat() for day_ in span],
-        side="top",
-        dtick="M12",
-        tick0=span[0].isoformat(),
-        tickformat="%Y",
-        ticklabelmode="period",
-        showgrid=True,
-        automargin=False,
-        minor={"dtick": "M3", "showgrid": True, "gridcolor": rgba(theme.grid, 0.55)},
-        gridcolor=theme.grid,
-        gridwidth=2,
-    )
-    figure.update_yaxes(visible=False, range=[tall, 0])
+def _year_axis(span: Span, theme: Theme) -> dict[str, object]:
+    return {
+        "type": "date",
+        "range": [day_.isoformat() for day_ in span],
+        "side": "top",
+        "dtick": "M12",
+        "tick0": span[0].isoformat(),
+        "tickformat": "%Y",
+        "ticklabelmode": "period",
+        "showgrid": True,
+        "automargin": False,
+        "minor": {"dtick": "M3", "showgrid": True, "gridcolor": rgba(theme.grid, 0.55)},
+        "gridwidth": 2,
+    }
 
 
 def _rules(lanes: Iterable[Lane], theme: Theme) -> list[dict[str, object]]:

@@ -3,9 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-import plotly.graph_objects as go
-
-from charts.theme import ABOUT_COLOURS, SIZE, SMALL, Theme, blend, halo, lines, rgba
+from charts.theme import ABOUT_COLOURS, SIZE, SMALL, Theme, Trace, blend, halo, lines, rgba
 from charts.timeline.labels import Label
 from charts.timeline.lanes import ROW, Lane, Placed, placed
 from charts.timeline.marks import Mark
@@ -32,7 +30,7 @@ NO_INK = "rgba(0, 0, 0, 0)"
 _DAY_MS = 86_400_000
 
 
-def label_traces(labels: Sequence[Label], theme: Theme) -> list[go.Bar]:
+def label_traces(labels: Sequence[Label], theme: Theme) -> list[Trace]:
     """Return the labels that stand right of their marks, then those that stand left."""
     return [
         _label_bars([label for label in labels if label.anchor == anchor], anchor, theme)
@@ -40,7 +38,7 @@ def label_traces(labels: Sequence[Label], theme: Theme) -> list[go.Bar]:
     ]
 
 
-def mark_traces(lanes: Sequence[Lane], theme: Theme) -> list[go.Bar | go.Scatter]:
+def mark_traces(lanes: Sequence[Lane], theme: Theme) -> list[Trace]:
     """Return bars for vague dates, diamonds for days, a question mark beside plans that passed."""
     names = {lane.subject_id: lane.name for lane in lanes}
     drawn = placed(lanes)
@@ -57,42 +55,44 @@ def _of_look(look: str, marks: Iterable[Placed]) -> list[Placed]:
     return [(y, mark) for y, mark in marks if mark.look == look]
 
 
-def _label_bars(labels: Iterable[Label], anchor: str, theme: Theme) -> go.Bar:
+def _label_bars(labels: Iterable[Label], anchor: str, theme: Theme) -> Trace:
     """Return labels as text in invisible bars: a browser hides text that its bar cannot hold."""
     these = [label for label in labels if label.text]
-    return go.Bar(
-        name=f"labels, {anchor}",
-        orientation="h",
-        base=[label.start.isoformat() for label in these],
-        x=[(label.end - label.start).days * _DAY_MS for label in these],
-        y=[label.y for label in these],
-        width=ROW + 8,
-        text=[label.padded for label in these],
-        textposition="inside",
-        insidetextanchor=anchor,
-        textangle=0,
-        textfont={
+    return {
+        "type": "bar",
+        "name": f"labels, {anchor}",
+        "orientation": "h",
+        "base": [label.start.isoformat() for label in these],
+        "x": [(label.end - label.start).days * _DAY_MS for label in these],
+        "y": [label.y for label in these],
+        "width": ROW + 8,
+        "text": [label.padded for label in these],
+        "textposition": "inside",
+        "insidetextanchor": anchor,
+        "textangle": 0,
+        "textfont": {
             "size": SMALL,
             "color": [theme.muted if label.quiet else theme.text for label in these],
             "shadow": halo(theme.background),
         },
-        marker={"color": "rgba(0, 0, 0, 0)", "line": {"width": 0}},
-        hoverinfo="skip",
-    )
+        "marker": {"color": "rgba(0, 0, 0, 0)", "line": {"width": 0}},
+        "hoverinfo": "skip",
+    }
 
 
-def _bars(look: str, marks: Iterable[Placed], names: Mapping[str, str], theme: Theme) -> go.Bar:
+def _bars(look: str, marks: Iterable[Placed], names: Mapping[str, str], theme: Theme) -> Trace:
     pieces = [(y, mark, *piece) for y, mark in marks for piece in _pieces(mark)]
-    return go.Bar(
-        name=LOOKS[look],
-        orientation="h",
-        base=[start.isoformat() for _, _, start, _, _ in pieces],
-        x=[(end - start).days * _DAY_MS for _, _, start, end, _ in pieces],
-        y=[y for y, *_ in pieces],
-        width=BAR,
-        marker=_bar_marker(look, [(mark, strength) for _, mark, *_, strength in pieces], theme),
+    return {
+        "type": "bar",
+        "name": LOOKS[look],
+        "orientation": "h",
+        "base": [start.isoformat() for _, _, start, _, _ in pieces],
+        "x": [(end - start).days * _DAY_MS for _, _, start, end, _ in pieces],
+        "y": [y for y, *_ in pieces],
+        "width": BAR,
+        "marker": _bar_marker(look, [(mark, strength) for _, mark, *_, strength in pieces], theme),
         **_pointed([mark for _, mark, *_ in pieces], names),
-    )
+    }
 
 
 def _pieces(mark: Mark) -> list[tuple[date, date, float]]:
@@ -124,35 +124,37 @@ def _dots(inks: Sequence[str], theme: Theme) -> dict[str, object]:
     }
 
 
-def _days(look: str, marks: Sequence[Placed], names: Mapping[str, str], theme: Theme) -> go.Scatter:
+def _days(look: str, marks: Sequence[Placed], names: Mapping[str, str], theme: Theme) -> Trace:
     inks = [ink_of(mark, theme) for _, mark in marks]
-    return go.Scatter(
-        name=f"{LOOKS[look]}, on a day",
-        mode="markers",
-        x=[mark.last.isoformat() for _, mark in marks],
-        y=[y for y, _ in marks],
-        marker={
+    return {
+        "type": "scatter",
+        "name": f"{LOOKS[look]}, on a day",
+        "mode": "markers",
+        "x": [mark.last.isoformat() for _, mark in marks],
+        "y": [y for y, _ in marks],
+        "marker": {
             "symbol": "diamond-tall-dot" if look == "replaced" else "diamond-tall",
             "size": 14,
             "color": [fill_of(mark, theme) for _, mark in marks],
             "line": {"color": inks, "width": 1 if look == "replaced" else 2},
         },
-        cliponaxis=False,
+        "cliponaxis": False,
         **_pointed([mark for _, mark in marks], names),
-    )
+    }
 
 
-def _question_marks(marks: Sequence[Placed], theme: Theme) -> go.Scatter:
-    return go.Scatter(
-        name=NO_REPORT,
-        mode="text",
-        x=[mark.last.isoformat() for _, mark in marks],
-        y=[y for y, _ in marks],
-        text=[f"{_OFF}<b>?</b>"] * len(marks),
-        textposition="middle right",
-        textfont={"size": SIZE + 1, "color": theme.today},
-        hoverinfo="skip",
-    )
+def _question_marks(marks: Sequence[Placed], theme: Theme) -> Trace:
+    return {
+        "type": "scatter",
+        "name": NO_REPORT,
+        "mode": "text",
+        "x": [mark.last.isoformat() for _, mark in marks],
+        "y": [y for y, _ in marks],
+        "text": [f"{_OFF}<b>?</b>"] * len(marks),
+        "textposition": "middle right",
+        "textfont": {"size": SIZE + 1, "color": theme.today},
+        "hoverinfo": "skip",
+    }
 
 
 def fill_of(mark: Mark, theme: Theme) -> str:

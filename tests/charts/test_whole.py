@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from charts.focus import followed
-from charts.theme import DARK, LIGHT, blank
+from charts.theme import DARK, LIGHT, figure
 from data.filters import Filters
 from data.schema import MEASURES
 from tests.charts.drawn import figures
@@ -44,8 +44,7 @@ def test_a_framed_figure_is_one_more_figure(drawn):
 
 
 def test_what_is_not_checked_as_it_is_set_is_found_in_the_whole():
-    figure = blank(LIGHT, 100)
-    figure.update_layout(annotations=[{"texxt": "a"}])
+    drawn = figure(LIGHT, 100, [], {"annotations": [{"texxt": "a"}]})
 
     with pytest.raises(ValueError, match="texxt"):
-        go.Figure(figure.to_dict())
+        go.Figure(drawn.to_dict())

@@ -1,6 +1,6 @@
 """The factory that a reader follows, marked in every figure of a page."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
@@ -41,28 +41,29 @@ def followed(view: View, factory_id: str, name: str, theme: Theme) -> View:
     """
     if not isinstance(view.drawing, go.Figure):
         return view
-    grounds = _grounds(view.drawing.layout.shapes, factory_id)
-    if not grounds:
+    spec = view.drawing.to_dict()
+    shapes = spec["layout"].get("shapes", ())
+    if not any(_is_ground(shape, factory_id) for shape in shapes):
         return view
-    # A copy of a figure is as valid as the figure: to check it again takes most of its making.
-    drawing = go.Figure(view.drawing.to_dict(), _validate=False)
-    for i in grounds:
-        drawing.layout.shapes[i].update(
-            visible=True,
-            fillcolor=rgba(theme.text, 0.05),
-            line={"color": theme.text, "width": 1.5},
-        )
+    seen = {
+        "visible": True,
+        "fillcolor": rgba(theme.text, 0.05),
+        "line": {"color": theme.text, "width": 1.5},
+    }
+    framed = [shape | seen if _is_ground(shape, factory_id) else shape for shape in shapes]
+    layout = spec["layout"] | {"shapes": framed}
     words = f"Framed: {name}."
     return replace(
         view,
-        draw=lambda: drawing,
+        # What is made of a figure is as valid as the figure: checks would take most of its making.
+        draw=lambda: go.Figure(spec | {"layout": layout}, _validate=False),
         subtitle=f"{view.subtitle} {words}",
         alt=f"{view.alt} {words}",
     )
 
 
-def _grounds(shapes: Iterable[go.layout.Shape], factory_id: str) -> list[int]:
-    return [i for i, shape in enumerate(shapes) if shape.name == _name(factory_id)]
+def _is_ground(shape: Mapping[str, object], factory_id: str) -> bool:
+    return shape.get("name") == _name(factory_id)
 
 
 def _name(factory_id: str) -> str:

@@ -21,11 +21,11 @@ def records_of(frame: pd.DataFrame, column: str, value: str) -> list[dict[str, A
     return records(frame[frame[column] == value])
 
 
-def by_subject(rows: Iterable[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    """Return rows with a `subject_id` by subject, in their order."""
+def grouped(rows: Iterable[dict[str, Any]], column: str) -> dict[str, list[dict[str, Any]]]:
+    """Return rows by what stands in a column, in their order."""
     found: dict[str, list[dict[str, Any]]] = {}
     for row in rows:
-        found.setdefault(row["subject_id"], []).append(row)
+        found.setdefault(row[column], []).append(row)
     return found
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.records import by_subject, records
+from data.records import grouped, records
 from data.schema import BORROWED_MACHINES, REPORTS, Standing
 
 _DEADLINES = (
@@ -74,7 +74,7 @@ def fulfilments(milestones: pd.DataFrame) -> dict[str, dict[str, Any]]:
     subject and about the same thing; a plan of the programme to begin, by the first factory.
     """
     done = sorted(records(reported(milestones)), key=_last_day)
-    own = by_subject(done)
+    own = grouped(done, "subject_id")
 
     def first_report(plan: Mapping[str, Any]) -> dict[str, Any] | None:
         of_all = plan["event"] in _FIRST_OF_FACTORIES
@@ -125,7 +125,8 @@ def reports(milestones: pd.DataFrame, evidence: pd.DataFrame) -> dict[str, str]:
     """
     known_from = dict(zip(evidence["claim_id"], evidence["known_from"], strict=True))
     agrees = milestones["standing"].isin([Standing.CHOSEN, Standing.SUPPORTING])
-    claims = by_subject(records(milestones[agrees & (milestones["status"] == "actual")]))
+    done = records(milestones[agrees & (milestones["status"] == "actual")])
+    claims = grouped(done, "subject_id")
     found = {}
     for shown in records(reported(milestones)):
         since_then = [

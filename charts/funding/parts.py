@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.records import records
+from data.records import grouped, records
 from data.schema import SIDES
 from data.wording import NO_SUM, WEAK, money, money_spoken, percent
 
@@ -82,12 +82,12 @@ def parts_of(
 ) -> list[Part]:
     """Return the parts in the order of the factories: both sides, single payers, the contract."""
     totals = _totals(budgets)
+    paid = grouped(records(funding), "factory_id")
     found = []
     for factory in records(factories[["factory_id", "name"]]):
         factory_id = factory["factory_id"]
         known = {**factory, "total": totals.get(factory_id, "")}
-        rows = records(funding[funding["factory_id"] == factory_id])
-        mine = [_part({**known, **row}, weak, converted) for row in rows]
+        mine = [_part({**known, **row}, weak, converted) for row in paid.get(factory_id, ())]
         silent = [side for side in SIDES if not _of(mine, "factory_total", side)]
         in_parts = [NATIONAL] * any(p.scope == "factory_total" and not p.is_side for p in mine)
         mine += [

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from charts.selections import headings
-from data.records import by_subject, records
+from data.records import grouped, records
 from data.reported import expected, passed, reported
 from data.schema import BORROWED_MACHINES, machine_of
 from data.wording import (
@@ -113,8 +113,8 @@ class _Known(NamedTuple):
 def rows_of(factories: pd.DataFrame, milestones: pd.DataFrame, newest: str) -> list[Row]:
     """Return one row a factory, in their order; `newest` is the day of the newest evidence, ISO."""
     known = _Known(
-        done=by_subject(records(reported(milestones))),
-        planned=by_subject(records(expected(milestones))),
+        done=grouped(records(reported(milestones)), "subject_id"),
+        planned=grouped(records(expected(milestones)), "subject_id"),
         passed=passed(milestones, newest),
     )
     groups = headings(factories, milestones)

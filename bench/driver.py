@@ -130,10 +130,14 @@ def visiting(
     scheme: Literal["light", "dark"] = "light",
     width: int = 1280,
     height: int = 800,
+    touch: bool = False,
 ) -> Iterator[Visit]:
     """A fresh window without cookies or cache, recording from its first request."""
     context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": height}, reduced_motion="reduce"
+        color_scheme=scheme,
+        viewport={"width": width, "height": height},
+        reduced_motion="reduce",
+        has_touch=touch,
     )
     context.add_init_script(path=SETTLED)
     context.add_init_script(_NOTE_VIOLATIONS)

@@ -6,7 +6,7 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
-from charts.theme import Theme, rgba
+from charts.theme import Theme, drawn_of, rgba
 from charts.view import View
 
 _FAR = 2
@@ -55,8 +55,7 @@ def followed(view: View, factory_id: str, name: str, theme: Theme) -> View:
     words = f"Framed: {name}."
     return replace(
         view,
-        # What is made of a figure is as valid as the figure: checks would take most of its making.
-        draw=lambda: go.Figure(spec | {"layout": layout}, _validate=False),
+        draw=lambda: drawn_of(spec | {"layout": layout}),
         subtitle=f"{view.subtitle} {words}",
         alt=f"{view.alt} {words}",
     )

@@ -4,14 +4,13 @@ Contrast is held by arithmetic in `tests/charts/test_theme.py`: marks at least 3
 4.5:1 against every background they stand on.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from textwrap import wrap
 from typing import Any, Literal
 
 import plotly.graph_objects as go
-import plotly.io as pio
 
 from data.schema import BORROWED_MACHINES
 
@@ -121,9 +120,6 @@ Trace = dict[str, Any]
 Layout = dict[str, Any]
 """What stands around and upon the marks, as Plotly's reference describes it."""
 
-# Plotly's own would be sent along with every figure: 7 kB of colours that none of ours has.
-pio.templates.default = None
-
 # Streamlit hands each figure to Plotly a second time when it has measured its place, with these two
 # modes, and with the same data in new lists. Where the modes are there already, the revision says
 # that no data changed, and no template is to be compared, Plotly finds nothing left to draw. Other
@@ -172,12 +168,23 @@ def _layout(theme: Theme, height: int) -> dict[str, Any]:
 def figure(theme: Theme, height: int, traces: Iterable[Trace], layout: Layout) -> go.Figure:
     """Return traces in the layout that all figures share, with what is said otherwise or beside.
 
-    Nothing is checked: Plotly would spend most of a figure's making on that, once a selection. The
-    tests check whole figures instead.
+    Plotly's checks would take most of a figure's making, once a selection: the tests have it check
+    whole figures instead.
     """
     shared = _layout(theme, height)
     axes = {axis: shared[axis] | layout.get(axis, {}) for axis in ("xaxis", "yaxis")}
-    return go.Figure({"data": [*traces], "layout": shared | layout | axes}, _validate=False)
+    return drawn_of({"data": [*traces], "layout": shared | layout | axes})
+
+
+def drawn_of(spec: Mapping[str, Any]) -> go.Figure:
+    """Return a figure of its `data` and `layout` as they are, without Plotly's checks and looks.
+
+    Plotly's template, or Streamlit's, would be sent along with every figure: 7 kB of colours that
+    none of ours has.
+    """
+    figure = go.Figure(spec, _validate=False)
+    figure.layout.template = None
+    return figure
 
 
 def rgba(colour: str, alpha: float) -> str:

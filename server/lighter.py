@@ -9,6 +9,7 @@ from pathlib import Path
 
 from charts.script import PLOTLY
 
+_FIGURES = "PlotlyChart."
 # The whole of Plotly, as Streamlit's build packs it: a module that runs when it is asked for.
 _WHOLE = re.compile(
     rb"\(\((?:\w+,)*\w+\)=>\{\(function\(\w+,\w+\)\{typeof "
@@ -17,13 +18,18 @@ _WHOLE = re.compile(
 )
 
 
+def is_lighter(file: Path) -> bool:
+    """Whether less is sent of a script than its name, which holds a hash, stands for."""
+    return file.name.startswith(_FIGURES)
+
+
 def content_of(file: Path) -> bytes:
-    """Return a script or style of Streamlit's as it is sent.
+    """Return a script or style of Streamlit's as it is compressed and sent.
 
     Where Plotly is not found in it, as in another release of Streamlit, it stays as it is.
     """
     content = file.read_bytes()
-    if not file.name.startswith("PlotlyChart."):
+    if not is_lighter(file):
         return content
     smaller = b"((exports,module)=>{" + PLOTLY.read_bytes() + b"}))"
     return _WHOLE.sub(lambda _: smaller, content, count=1)

@@ -2,14 +2,16 @@
 
 Scripts and styles are compressed once a process, and once more, better, when its first readers have
 been served. They never change while the server runs, and their names hold a hash of what is in
-them: what a browser has got once it keeps for good. Of the icons a part is enough; it can change
-under the same name, so a browser asks again after a day.
+them: what a browser has got once it keeps for good. Of the icons and of the script for figures a
+part is enough; it can change under the same name, so a browser asks again after a day.
 """
 
 import gzip
+import hashlib
 from asyncio import Task, create_task, shield, to_thread
 from collections.abc import Callable, Iterable
 from functools import cache, partial
+from http import HTTPStatus
 from pathlib import Path
 
 import brotli
@@ -20,8 +22,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from server.address import path_of
 from server.bundles import STATIC
 from server.icons import ICONS, OF_STREAMLIT
-from server.lighter import content_of
-from server.respond import takes
+from server.lighter import content_of, is_lighter
+from server.respond import holds, takes
 
 _MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
 _FOREVER = "public, immutable, max-age=31536000"
@@ -68,15 +70,15 @@ async def _answer(scope: Scope) -> Response | None:
     file, encoding = _files().get(path), _encoding(scope)
     if not (file and encoding):
         return None
-    return Response(
-        await _compressed(file, encoding),
-        media_type=_MEDIA_TYPES[file.suffix],
-        headers={
-            "Content-Encoding": encoding,
-            "Vary": "Accept-Encoding",
-            "Cache-Control": _FOREVER,
-        },
-    )
+    content = await _compressed(file, encoding)
+    headers = {"Vary": "Accept-Encoding", "Cache-Control": _FOREVER}
+    if is_lighter(file):
+        tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+        headers |= {"Cache-Control": _A_DAY, "ETag": tag}
+        if holds(", ".join(Headers(scope=scope).getlist("if-none-match")), tag):
+            return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
+    headers["Content-Encoding"] = encoding
+    return Response(content, media_type=_MEDIA_TYPES[file.suffix], headers=headers)
 
 
 def _encoding(scope: Scope) -> str | None:

@@ -33,8 +33,8 @@ def _plain(view: View) -> dict[str, Any]:
     if not isinstance(figure, go.Figure):
         raise LookupError(f"{view.key} is no Plotly figure.")
     found: dict[str, Any] = json.loads(figure.to_json(engine="json"))
-    # In a file a click chooses nothing, and a figure does not move.
-    found["layout"] |= {"clickmode": "event", "dragmode": False}
+    # In a file a click chooses nothing, a figure does not move, and its colours change in place.
+    found["layout"] |= {"clickmode": "event", "dragmode": False, "datarevision": None}
     return {part: found[part] for part in ("data", "layout")}
 
 

@@ -38,6 +38,15 @@ function slideOnlyWhereWanted() {
 }
 slideOnlyWhereWanted()
 
+// A finger that begins on a figure moves the page: Plotly would keep it for figures that can be moved.
+// What a tap does, it does by the mouse that browsers make of it.
+function letFingersScroll() {
+  addEventListener("touchstart", (event) => {
+    if (event.target.closest?.(".js-plotly-plot .draglayer")) event.stopPropagation()
+  }, { capture: true, passive: true })
+}
+letFingersScroll()
+
 export default function ({ parentElement, data, setStateValue }) {
   const probe = parentElement.querySelector("span")
   const dark = () => {

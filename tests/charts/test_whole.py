@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from charts.focus import followed
+from charts.script import TRACES
 from charts.theme import DARK, LIGHT, figure
 from data.filters import Filters
 from data.schema import MEASURES
@@ -23,8 +24,9 @@ def drawn(request, tables, first_seven):
 def as_drawn(figure):
     """What the browser is sent; the order of names does not matter, nor what holds nothing."""
     sent = json.loads(figure.to_json())
-    sent["layout"] = {name: value for name, value in sent["layout"].items() if value != []}
-    return sent
+    layout = {name: value for name, value in sent["layout"].items() if value != []}
+    # Plotly adds its own looks to the figures that it checks.
+    return sent | {"layout": layout | {"template": None}}
 
 
 def test_plotly_finds_nothing_wrong_with_a_figure_nor_changes_it(drawn):
@@ -32,6 +34,16 @@ def test_plotly_finds_nothing_wrong_with_a_figure_nor_changes_it(drawn):
         whole = go.Figure(view.drawing.to_dict())
 
         assert as_drawn(whole) == as_drawn(view.drawing), view.key
+
+
+def test_a_figure_has_marks_that_pages_can_draw_and_no_looks_but_its_own(drawn):
+    for view in drawn:
+        framed = followed(view, "lumi", "LUMI AI Factory", LIGHT)
+        for shown in (view.drawing, framed.drawing):
+            sent = json.loads(shown.to_json())
+
+            assert {trace["type"] for trace in sent["data"]} <= TRACES, view.key
+            assert sent["layout"]["template"] is None, view.key
 
 
 def test_a_framed_figure_is_one_more_figure(drawn):

@@ -7,6 +7,7 @@ evidence is tells only the date of the newest source.
 from datetime import date
 
 from data.filters import only
+from data.kept import kept
 from data.load import Tables
 from data.quality import quality
 from data.records import records_of
@@ -38,6 +39,7 @@ def is_stale(whole: Tables, today: date) -> bool:
     return bool(newest) and (today - date.fromisoformat(newest)).days > _STALE
 
 
+@kept
 def newest_claim(factory_id: str, tables: Tables) -> tuple[str, str]:
     """Return how old the newest dated claim on a factory is, in words, and the claim's id.
 

@@ -36,8 +36,12 @@ _SAID = (
 )
 
 
+@kept
 def lead(factory_id: str, tables: Tables) -> Sentence:
-    """Return in sentences what a factory is, what it costs and how far it has come."""
+    """Return in sentences what a factory is, what it costs and how far it has come.
+
+    As with all that is said here of a factory, they are the same in each selection of a day.
+    """
     (factory,) = records_of(tables.factories, "factory_id", factory_id)
     said = [
         f"{known_on(tables)}: {_who(factory, tables)}.",

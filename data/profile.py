@@ -16,6 +16,7 @@ from functools import cache
 from typing import Any
 
 from data.choose import group_of
+from data.kept import kept
 from data.load import Tables
 from data.reading import (
     SYSTEMS,
@@ -137,8 +138,12 @@ class Fact:
         return any(value.is_known for value in self.values)
 
 
+@kept
 def profile(factory_id: str, tables: Tables) -> list[Fact]:
-    """Return the facts on a factory of the tables, group by group, as known on their day."""
+    """Return the facts on a factory of the tables, group by group, as known on their day.
+
+    They are the same in each selection of that day.
+    """
     mine = tables.evidence[tables.evidence["subject_id"] == factory_id]
     rivals = Counter(group_of(c) for c in records(mine[mine["standing"] == Standing.RIVAL]))
     chosen = records(mine[mine["standing"] == Standing.CHOSEN])

@@ -166,7 +166,7 @@ def _profiles(subject: Subject) -> list[Slide]:
 
 
 def _profile(factory_id: str, name: str, subject: Subject) -> Slide:
-    tables = subject.tables
+    tables = subject.whole
     sentence = (identity if subject.is_compact else lead)(factory_id, tables)
     figures = key_facts(factory_id, tables)
     facts = [] if subject.is_compact else profile(factory_id, tables)

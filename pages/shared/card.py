@@ -31,7 +31,7 @@ def show_card(factory_id: str, chosen: Selection) -> None:
     with st.container(border=True):
         st.header(plain(factory["name"]), anchor=False)
         st.markdown("\n".join(f"- {line}" for line in _lines(factory, tables)))
-        show_newest(factory_id, chosen)
+        show_newest(factory_id)
         claims = _claims_of(factory_id, tables)
         icon = ":material/arrow_forward:"
         link_to("factory", f"All about {factory['name']}", icon, factory_id)

@@ -6,14 +6,14 @@ from itertools import groupby
 import pandas as pd
 import streamlit as st
 
-from data.profile import Fact
+from data.profile import Fact, profile
 from data.side_by_side import Line, Sameness, side_by_side
 from data.wording import and_list, plural, spelled
 from pages.shared.address import several_asked_for, writes_several
 from pages.shared.factories import link_to, names_of, why_not
 from pages.shared.figure import show_sources_and_download
-from pages.shared.profile import evidence_words, facts_of, links_of, value_rows
-from pages.shared.selection import Selection
+from pages.shared.profile import evidence_words, links_of, value_rows
+from pages.shared.selection import Selection, all_tables
 from pages.shared.text import plain
 
 _KEY = "compared"
@@ -72,7 +72,7 @@ def _too_few(asked: Sequence[str], shown: Sequence[str], names: Mapping[str, str
 def show_comparison(factory_ids: Sequence[str], chosen: Selection) -> None:
     """Draw factories of a selection side by side, with sources and download below."""
     names = names_of(chosen)
-    profiles = {factory_id: facts_of(factory_id, chosen) for factory_id in factory_ids}
+    profiles = {factory_id: profile(factory_id, all_tables()) for factory_id in factory_ids}
     lines = side_by_side(list(profiles.values()))
     shown = [names[factory_id] for factory_id in factory_ids]
     title = " · ".join(shown)

@@ -6,7 +6,6 @@ from itertools import groupby
 import pandas as pd
 import streamlit as st
 
-from data.kept import recent
 from data.portrait import key_facts, lead
 from data.profile import Fact, profile
 from data.records import records
@@ -26,13 +25,6 @@ from pages.shared.text import plain
 from pages.shared.views import stages, timeline
 
 _TITLE = "All that is known"
-_keep = recent(256)
-
-
-@_keep
-def facts_of(factory_id: str, chosen: Selection) -> list[Fact]:
-    """Return the facts on a factory of a selection, built once and kept."""
-    return profile(factory_id, chosen.tables)
 
 
 def choose_factory(chosen: Selection) -> str:
@@ -93,18 +85,18 @@ def show_profile(factory_id: str, chosen: Selection) -> None:
 
 def _show_portrait(factory_id: str, chosen: Selection) -> None:
     """Draw a factory in short: sentences, figures, steps and dates."""
-    tables = chosen.tables
+    tables = all_tables()
     st.header(plain(names_of(chosen)[factory_id]), anchor=False)
     with show_opening(f"factory-{factory_id}", lambda: lead(factory_id, tables), chosen):
         link_to("compare", "Compare with another", ":material/compare_arrows:", factory_id)
-    show_newest(factory_id, chosen)
+    show_newest(factory_id)
     show_numbers(key_facts(factory_id, tables))
     show(stages(chosen, factory_id), chosen)
     show(timeline(chosen, factory_id), chosen)
 
 
 def _show_facts(factory_id: str, chosen: Selection) -> None:
-    facts = facts_of(factory_id, chosen)
+    facts = profile(factory_id, all_tables())
     claims = tuple(claim for fact in facts for claim in fact.claim_ids)
     st.header(_TITLE, anchor=False)
     st.markdown(

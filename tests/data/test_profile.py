@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
+from data import dataset
+from data.filters import ALL, Filters
+from data.freshness import newest_claim
 from data.known import History
-from data.load import Tables
-from data.portrait import key_facts, lead
+from data.load import Tables, fingerprint
+from data.portrait import identity, key_facts, lead
 from data.profile import Fact, Group, Value, profile
 from data.schema import Standing
 from data.side_by_side import Line, Sameness, side_by_side
@@ -221,3 +224,18 @@ def test_side_by_side_every_fact_has_a_line_and_every_line_a_fact_of_each(tables
     assert by_label["Selected (actual)"].sameness == Sameness.SAME
     assert by_label["Factory total"].sameness == Sameness.DIFFERS
     assert by_label["Project duration"].facts[0].words == "no claim"
+
+
+@pytest.mark.parametrize("say", [profile, lead, identity, key_facts, newest_claim])
+@pytest.mark.parametrize("known", ["", "2025-06-30"])
+@pytest.mark.parametrize(
+    "narrowed", [{"wave": "first"}, {"country": ("Spain",)}, {"kind": ("new",)}, {"wave": "third"}]
+)
+def test_what_is_said_of_one_factory_is_the_same_in_each_selection_of_a_day(narrowed, known, say):
+    asked = Filters(**{"wave": ALL, "known": known} | narrowed)
+    whole = dataset.known_on(known, fingerprint())
+    chosen = asked.apply(whole)
+
+    assert len(chosen.factories) < len(whole.factories)
+    for factory_id in chosen.factories["factory_id"]:
+        assert say(factory_id, chosen) == say(factory_id, whole)

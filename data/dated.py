@@ -1,5 +1,7 @@
 """Which sources are dated to the month or the day, and which of them is the newest."""
 
+import re
+
 import pandas as pd
 
 _DATED = r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?"
@@ -8,6 +10,11 @@ _DATED = r"\d{4}-(0[1-9]|1[0-2])(-\d{2})?"
 def with_sources(evidence: pd.DataFrame, sources: pd.DataFrame) -> pd.DataFrame:
     """Return claims with `access` and `published` of their sources; both tables of these names."""
     return evidence.merge(sources[["source_id", "access", "published"]], on="source_id")
+
+
+def is_dated(published: str | None) -> bool:
+    """Whether a date of a source, EDTF, says its month or day."""
+    return bool(re.fullmatch(_DATED, published or ""))
 
 
 def dated(claims: pd.DataFrame) -> pd.DataFrame:

@@ -1,16 +1,24 @@
 """How good the evidence on each subject is: how new, how sure, how it was read."""
 
+import re
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from data.dated import dated, with_sources
+from data.dated import is_dated, with_sources
+from data.kept import kept
 from data.load import Tables
 from data.reading import subject_names
+from data.records import grouped, records
 from data.schema import ACCESSES, CONFIDENCES
 
+Claim = dict[str, Any]
+
 _YEAR = r"\d{4}"
+_READ = ("claim_id", "subject_id", "published", "known_from", "confidence", "access")
 COLUMNS = (
     *("subject_id", "subject", "claims", "newest", "published", "newest_claim_id", "age_days"),
     "newer_year",
@@ -18,6 +26,7 @@ COLUMNS = (
 )
 
 
+@kept
 def quality(tables: Tables) -> pd.DataFrame:
     """Return one row a subject: columns as in `COLUMNS`.
 
@@ -28,30 +37,36 @@ def quality(tables: Tables) -> pd.DataFrame:
     each confidence, and were read in each way.
     """
     claims = with_sources(tables.evidence, tables.sources)
-    names = subject_names(tables)
+    of_subject = grouped(records(claims[list(_READ)]), "subject_id")
     rows = [
-        _row(subject, name, claims[claims["subject_id"] == subject], tables.newest_evidence)
-        for subject, name in names.items()
+        _row(subject, name, of_subject[subject], tables.newest_evidence)
+        for subject, name in subject_names(tables).items()
+        if subject in of_subject
     ]
-    return pd.DataFrame([row for row in rows if row["claims"]], columns=list(COLUMNS))
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
-def _row(subject: str, name: str, claims: pd.DataFrame, today: str) -> dict[str, Any]:
-    found = dated(claims).sort_values(["known_from", "claim_id"])
-    newest = found["known_from"].max() if len(found) else ""
-    of_that_day = found[found["known_from"] == newest]
-    years = claims.loc[claims["published"].str.fullmatch(_YEAR), "published"]
-    newer = years[years > newest[:4]].max() if newest else None
+def _row(subject: str, name: str, claims: Sequence[Claim], today: str) -> dict[str, Any]:
+    found = sorted((c for c in claims if is_dated(c["published"])), key=_counts_from)
+    newest = found[-1]["known_from"] if found else ""
+    first = next((claim for claim in found if claim["known_from"] == newest), None)
+    years = [c["published"] for c in claims if re.fullmatch(_YEAR, c["published"] or "")]
     age = (date.fromisoformat(today) - date.fromisoformat(newest)).days if newest else None
+    confidences = Counter(claim["confidence"] for claim in claims)
+    accesses = Counter(claim["access"] for claim in claims)
     return {
         "subject_id": subject,
         "subject": name,
         "claims": len(claims),
         "newest": newest,
-        "published": of_that_day["published"].iloc[0] if newest else "",
-        "newest_claim_id": of_that_day["claim_id"].iloc[0] if newest else "",
+        "published": first["published"] if first else "",
+        "newest_claim_id": first["claim_id"] if first else "",
         "age_days": age,
-        "newer_year": newer if isinstance(newer, str) else "",
-        **{word: int((claims["confidence"] == word).sum()) for word in CONFIDENCES},
-        **{way: int((claims["access"] == way).sum()) for way in ACCESSES},
+        "newer_year": max((y for y in years if newest and y > newest[:4]), default=""),
+        **{word: confidences[word] for word in CONFIDENCES},
+        **{way: accesses[way] for way in ACCESSES},
     }
+
+
+def _counts_from(claim: Claim) -> tuple[str, str]:
+    return claim["known_from"], claim["claim_id"]

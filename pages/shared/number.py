@@ -42,6 +42,8 @@ def _show_number(figure: KeyFigure, of: str) -> None:
 
 def _show_behind(figure: KeyFigure, sources: Sequence[Source]) -> None:
     st.markdown(f"**{plain(figure.label)}: {plain(figure.value)}**")
-    for limit in (weakest, limited):
-        st.markdown(plain(limit(figure.claim_ids, all_tables())))
+    tables = all_tables()
+    for limit in (weakest(figure.claim_ids, tables).text, limited(figure.claim_ids, tables)):
+        if limit:
+            st.markdown(plain(limit))
     show_sources(sources)

@@ -86,3 +86,14 @@ def test_a_part_of_the_page_has_an_address(server, visit):
     page.reload()
     settle(page)
     expect(page.get_by_role("heading", name="Coverage")).to_be_visible()
+
+
+def test_a_key_figure_opens_what_limits_it_and_its_sources(server, visit):
+    page = visit(server, "/").page
+    page.get_by_role("button", name="6 sources").first.click()
+    settle(page)
+
+    behind = page.get_by_test_id("stPopoverBody")
+    expect(behind).to_contain_text("The weakest source: Unknown (press rewrite)")
+    expect(behind).not_to_contain_text("Sentence")
+    expect(behind.get_by_role("link", name="c0064").first).to_be_visible()

@@ -6,7 +6,6 @@ evidence is tells only the date of the newest source.
 
 from datetime import date
 
-from data.filters import only
 from data.kept import kept
 from data.load import Tables
 from data.quality import quality
@@ -46,7 +45,7 @@ def newest_claim(factory_id: str, tables: Tables) -> tuple[str, str]:
     Dated as its source is, and counted back from the day of the tables. Both are empty where no
     source of it is dated to the month or the day.
     """
-    (row,) = records_of(quality(only(tables, [factory_id])), "subject_id", factory_id)
+    (row,) = records_of(quality(tables), "subject_id", factory_id)
     if not row["newest"]:
         return "", ""
     age = f", {distance(row['age_days'])} before the day shown" if row["age_days"] else ""

@@ -4,7 +4,9 @@ Streamlit brings the whole of Plotly, for any figure that anybody could make: ha
 a first visit fetches, and much of what its browser reads before it draws.
 """
 
+import hashlib
 import re
+from functools import cache
 from pathlib import Path
 
 from charts.script import PLOTLY
@@ -21,6 +23,12 @@ _WHOLE = re.compile(
 def is_lighter(file: Path) -> bool:
     """Whether less is sent of a script than its name, which holds a hash, stands for."""
     return file.name.startswith(_FIGURES)
+
+
+@cache
+def tag_of(file: Path) -> str:
+    """Return what tells a script from others, in quotes, however well it is compressed."""
+    return f'"{hashlib.sha256(content_of(file)).hexdigest()[:32]}"'
 
 
 def content_of(file: Path) -> bytes:

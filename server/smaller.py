@@ -7,7 +7,6 @@ part is enough; it can change under the same name, so a browser asks again after
 """
 
 import gzip
-import hashlib
 from asyncio import Task, create_task, shield, to_thread
 from collections.abc import Callable, Iterable
 from functools import cache, partial
@@ -22,7 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from server.address import path_of
 from server.bundles import STATIC
 from server.icons import ICONS, OF_STREAMLIT
-from server.lighter import content_of, is_lighter
+from server.lighter import content_of, is_lighter, tag_of
 from server.respond import holds, takes
 
 _MEDIA_TYPES = {".js": "text/javascript", ".css": "text/css"}
@@ -73,8 +72,8 @@ async def _answer(scope: Scope) -> Response | None:
     content = await _compressed(file, encoding)
     headers = {"Vary": "Accept-Encoding", "Cache-Control": _FOREVER}
     if is_lighter(file):
-        tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-        headers |= {"Cache-Control": _A_DAY, "ETag": tag}
+        tag = tag_of(file)
+        headers |= {"Cache-Control": _A_DAY, "ETag": f"W/{tag}"}
         if holds(", ".join(Headers(scope=scope).getlist("if-none-match")), tag):
             return Response(status_code=HTTPStatus.NOT_MODIFIED, headers=headers)
     headers["Content-Encoding"] = encoding
